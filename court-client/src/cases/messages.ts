@@ -1,0 +1,4 @@
+import { en } from './messages.en'
+import { zhCN } from './messages.zh-CN'
+
+export const messages = { 'zh-CN': { cases: zhCN }, en: { cases: en } }

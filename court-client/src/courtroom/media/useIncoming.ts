@@ -1,0 +1,65 @@
+import { onScopeDispose, shallowReactive, watch } from 'vue'
+import { IncomingSource, type IncomingState, type LinkStatistics, type Shown, type Signalling } from '../../webrtc'
+import type { Source } from '../../wire/hubMessages'
+import type { Room } from '../state/useRoom'
+
+/** One remote source as the page shows it. */
+export interface Incoming {
+  source: string
+  seat: string
+  state: IncomingState
+  shown: Shown | null
+  statistics: LinkStatistics | null
+  firstFrameMs: number | null
+  read(): Promise<LinkStatistics | null>
+}
+
+/** Watches every source of the others, for as long as the server lists it. */
+export function useIncoming(room: Room, signalling: Signalling) {
+  const pictures = shallowReactive(new Map<string, Incoming>())
+  const links = new Map<string, IncomingSource>()
+
+  function update(id: string, change: Partial<Incoming>): void {
+    const before = pictures.get(id)
+    if (before !== undefined) pictures.set(id, { ...before, ...change })
+  }
+
+  function open(source: Source): void {
+    const id = source.source
+    pictures.set(id, { source: id, seat: source.seat, state: { is: 'connecting' }, shown: null, statistics: null, firstFrameMs: null,
+      read: async () => await links.get(id)?.read() ?? null })
+    links.set(id, new IncomingSource({
+      source: id, attempt: source.attempt, wantsVideo: source.hasVideo, signalling,
+      changed: state => { update(id, { state }) },
+      shown: shown => { update(id, { shown, firstFrameMs: links.get(id)?.firstFrameMs ?? null }) },
+      statistics: statistics => { update(id, { statistics }) },
+    }))
+  }
+
+  function close(id: string): void {
+    links.get(id)?.close()
+    links.delete(id)
+    pictures.delete(id)
+  }
+
+  function follow(sources: Source[], mySeat: string): void {
+    const others = sources.filter(source => source.seat !== mySeat)
+    for (const id of [...links.keys()]) if (!others.some(source => source.source === id)) close(id)
+    for (const source of others) {
+      const link = links.get(source.source)
+      if (link === undefined) open(source)
+      else link.follow(source.attempt)
+    }
+  }
+
+  const stopped = (): boolean => ['displaced', 'ended', 'refused', 'idle'].includes(room.state.value.is)
+  watch([() => room.view.value?.sources, room.state], () => {
+    const view = room.view.value
+    if (view === null || stopped()) for (const id of [...links.keys()]) close(id)
+    else follow(view.sources, view.me.seat)
+    if (room.state.value.is === 'entered') for (const link of links.values()) link.hurry()
+  }, { immediate: true })
+  onScopeDispose(() => { for (const id of [...links.keys()]) close(id) })
+
+  return { pictures }
+}

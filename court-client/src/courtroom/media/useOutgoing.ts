@@ -1,0 +1,92 @@
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
+import { openDevices, OutgoingSource, watchTrack, type DeviceFailure, type LinkStatistics, type OutgoingState, type Signalling } from '../../webrtc'
+import { hasMedia, hasPicture } from '../state/seating'
+import type { Room } from '../state/useRoom'
+
+/** What is wrong with the person's own devices, if anything. */
+export type OwnTrouble = { is: 'none' } | { is: 'failed'; what: 'both' | 'camera' | 'microphone'; failure: DeviceFailure }
+  | { is: 'ended' } | { is: 'muted' }
+
+/** The person's own camera and microphone and their way to the gateway. */
+export function useOutgoing(room: Room, signalling: Signalling) {
+  const state = ref<OutgoingState>({ is: 'idle' })
+  const statistics = ref<LinkStatistics | null>(null)
+  const trouble = ref<OwnTrouble>({ is: 'none' })
+  const tracks = shallowRef<{ audio: MediaStreamTrack | null; video: MediaStreamTrack | null }>({ audio: null, video: null })
+  const chosen = reactive<{ cameraId?: string | undefined; microphoneId?: string | undefined }>({})
+  const on = reactive({ microphone: true, camera: true })
+  let source: OutgoingSource | null = null
+  let unwatch: (() => void)[] = []
+  let opening = false
+
+  const seat = computed(() => room.view.value?.me.seat ?? null)
+  const wanted = computed(() => {
+    const view = room.view.value
+    return view !== null && hasPicture(view.me) && hasMedia(view.phase) && !['displaced', 'ended', 'refused', 'idle'].includes(room.state.value.is)
+  })
+
+  async function open(): Promise<void> {
+    if (seat.value === null || opening) return
+    opening = true
+    try {
+      release()
+      const devices = await openDevices({ camera: true, microphone: true, ...chosen })
+      if (!wanted.value) { devices.audio?.stop(); devices.video?.stop(); return }
+      trouble.value = readTrouble(devices.audioFailure, devices.videoFailure)
+      tracks.value = { audio: devices.audio, video: devices.video }
+      unwatch = [devices.audio, devices.video].flatMap(track => track === null ? [] : [watchTrack(track, told => { follow(track, told) })])
+      applySwitches()
+      source ??= new OutgoingSource({
+        source: `${seat.value}/cam/av`, signalling,
+        changed: next => { state.value = next }, statistics: read => { statistics.value = read },
+      })
+      await source.send(devices.audio, devices.video)
+    } finally {
+      opening = false
+    }
+  }
+
+  function follow(track: MediaStreamTrack, told: 'ended' | 'muted' | 'back'): void {
+    if (told === 'ended') trouble.value = { is: 'ended' }
+    else if (told === 'muted' && track.kind === 'audio') trouble.value = { is: 'muted' }
+    else if (trouble.value.is === 'muted') trouble.value = { is: 'none' }
+  }
+
+  function applySwitches(): void {
+    if (tracks.value.audio !== null) tracks.value.audio.enabled = on.microphone
+    if (tracks.value.video !== null) tracks.value.video.enabled = on.camera
+  }
+
+  function release(): void {
+    for (const stop of unwatch.splice(0)) stop()
+    tracks.value.audio?.stop()
+    tracks.value.video?.stop()
+    tracks.value = { audio: null, video: null }
+  }
+
+  function close(): void {
+    source?.close()
+    source = null
+    release()
+  }
+
+  // A phone that comes back from a call or another app has often lost its devices.
+  function returned(): void {
+    if (document.visibilityState === 'visible' && wanted.value && trouble.value.is !== 'none' && trouble.value.is !== 'failed') void open()
+  }
+
+  watch(wanted, yes => { if (yes) void open(); else close() }, { immediate: true })
+  watch(() => [on.microphone, on.camera], applySwitches)
+  document.addEventListener('visibilitychange', returned)
+  onScopeDispose(() => { document.removeEventListener('visibilitychange', returned); close() })
+
+  return { state, statistics, trouble, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
+}
+
+export type Outgoing = ReturnType<typeof useOutgoing>
+
+function readTrouble(audio: DeviceFailure | null, video: DeviceFailure | null): OwnTrouble {
+  if (audio !== null && video !== null) return { is: 'failed', what: 'both', failure: audio }
+  if (audio !== null) return { is: 'failed', what: 'microphone', failure: audio }
+  return video !== null ? { is: 'failed', what: 'camera', failure: video } : { is: 'none' }
+}

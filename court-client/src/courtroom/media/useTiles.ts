@@ -1,0 +1,60 @@
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import type { Seat } from '../../wire/hubMessages'
+import { bySeating, hasPicture } from '../state/seating'
+import type { Room } from '../state/useRoom'
+import type { Media } from './useMedia'
+
+/** One place in the picture grid: a seat with whatever of it can be seen now. */
+export interface Tile {
+  seat: Seat
+  mine: boolean
+  element: HTMLVideoElement | null
+  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff'
+  speaking: boolean
+  micOff: boolean
+}
+
+export function useTiles(room: Room, media: Media): ComputedRef<Tile[]> {
+  const own = useOwnPicture(media)
+  return computed(() => {
+    const view = room.view.value
+    if (view === null) return []
+    return bySeating(view.seats).filter(hasPicture).map(seat => {
+      const speaking = room.speaking.value.includes(seat.seat) && !seat.muted
+      return seat.seat === view.me.seat
+        ? { seat, mine: true, speaking, ...ownTile(media, own.value) }
+        : { seat, mine: false, speaking, micOff: false, ...othersTile(room, media, seat) }
+    })
+  })
+}
+
+function ownTile(media: Media, element: HTMLVideoElement | null): Pick<Tile, 'element' | 'state' | 'micOff'> {
+  const { on, tracks } = media.outgoing
+  const micOff = tracks.value.audio !== null && !on.microphone
+  if (element === null) return { element, micOff, state: tracks.value.audio === null ? 'noDevice' : 'noVideo' }
+  return { element: on.camera ? element : null, micOff, state: on.camera ? 'flowing' : 'cameraOff' }
+}
+
+function othersTile(room: Room, media: Media, seat: Seat): Pick<Tile, 'element' | 'state'> {
+  const picture = [...media.pictures.values()].find(candidate => candidate.seat === seat.seat && !/\/doc\d*\//.test(candidate.source))
+  const element = picture?.shown?.element ?? null
+  if (picture === undefined) return { element, state: seat.present ? 'noDevice' : 'absent' }
+  const source = room.view.value?.sources.find(listed => listed.source === picture.source)
+  if (picture.state.is === 'flowing') return { element, state: source?.hasVideo === false ? 'noVideo' : 'flowing' }
+  return { element, state: picture.state.is === 'recovering' ? 'recovering' : 'connecting' }
+}
+
+/** The person's own picture, straight from the camera. */
+function useOwnPicture(media: Media) {
+  const element = shallowRef<HTMLVideoElement | null>(null)
+  watch(() => media.outgoing.tracks.value.video, track => {
+    if (track === null) { element.value = null; return }
+    const video = document.createElement('video')
+    video.muted = true
+    video.autoplay = true
+    video.playsInline = true
+    video.srcObject = new MediaStream([track])
+    element.value = video
+  }, { immediate: true })
+  return element
+}

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { messages } from './messages'
+
+const server = join(import.meta.dirname, '../../../court-server')
+
+function refusals(): string[] {
+  const files = readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter(file => /^(Hearings|Courtroom|Transcripts|Media)\//.test(file) && file.endsWith('.cs'))
+  const text = files.map(file => readFileSync(join(server, file), 'utf8')).join('\n')
+  return [...text.matchAll(/(?:RuleRefused|NotThere|new)\("([a-z]+\.[a-z-]+)"/g)].map(found => found[1] ?? '')
+}
+
+it('the server can refuse nothing that the courtroom has no words for', () => {
+  const said = Object.keys(messages['zh-CN'].courtroom.refusal)
+  const codes = [...new Set(refusals())]
+  expect(codes).toContain('recusal.pending')
+  expect(codes.filter(code => !said.includes(code))).toEqual([])
+})

@@ -1,0 +1,73 @@
+import type { Draft, Heartbeat, Line, Numbered, Snapshot, Source } from '../../wire/hubMessages'
+
+/** What a page knows of its hearing: the snapshot, carried forward by events. */
+export interface HearingView extends Snapshot {
+  recusalDecided: { granted: boolean; reason: string } | null
+}
+
+export function fromSnapshot(snapshot: Snapshot): HearingView {
+  return { ...snapshot, recusalDecided: null }
+}
+
+/** Changes the view by one event; the caller gives each event once and in order. */
+export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): void {
+  view.asOf = seq
+  switch (event.is) {
+    case 'PhaseChanged':
+      view.phase = event.to
+      view.returnsTo = event.returnsTo
+      return
+    case 'OverlayChanged':
+      if (event.overlay === 'Interruption') view.interrupted = event.on
+      else view.closedSession = event.on
+      return
+    case 'RecordingChanged': view.recording = event.recording; return
+    case 'GapDeclared': view.gaps.push(event.gap); return
+    case 'SeatMuted': change(view, event.seat, seat => { seat.muted = event.muted }); return
+    case 'HandRaised': change(view, event.seat, seat => { seat.handRaisedWall = event.raised ? wall : null }); return
+    case 'PersonEntered': change(view, event.seat, seat => { seat.present = true }); return
+    case 'PersonLeft': change(view, event.seat, seat => { seat.present = false }); return
+    case 'RecusalAnswered':
+      change(view, event.seat, seat => { seat.recusal = { answer: event.answer, reason: event.reason } })
+      return
+    case 'RecusalDecided': view.recusalDecided = { granted: event.granted, reason: event.reason }; return
+    case 'LineCommitted': commit(view, event.line); return
+    case 'LineEdited': replace(view, event.line); return
+    case 'HeadNoted': return
+  }
+}
+
+export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {
+  view.recording = beat.recording
+  view.steps = beat.steps
+  view.diskLow = beat.diskLow
+}
+
+/** The newest revision wins; an empty text means that the draft is gone. A draft of a committed line came late. */
+export function applyDraft(view: HearingView, draft: Draft): void {
+  const index = view.drafts.findIndex(known => known.seat === draft.seat)
+  const known = view.drafts[index]
+  if (known !== undefined && known.line === draft.line && known.rev > draft.rev) return
+  if (index >= 0) view.drafts.splice(index, 1)
+  if (draft.text !== '' && !view.lines.some(line => line.line === draft.line)) view.drafts.push(draft)
+}
+
+export function applySources(view: HearingView, sources: Source[]): void {
+  view.sources = sources
+}
+
+function change(view: HearingView, id: string, act: (seat: HearingView['seats'][number]) => void): void {
+  const seat = view.seats.find(candidate => candidate.seat === id)
+  if (seat !== undefined) act(seat)
+}
+
+function commit(view: HearingView, line: Line): void {
+  if (view.lines.some(known => known.line === line.line)) { replace(view, line); return }
+  view.lines.push(line)
+  view.drafts = view.drafts.filter(draft => draft.line !== line.line)
+}
+
+function replace(view: HearingView, line: Line): void {
+  const index = view.lines.findIndex(known => known.line === line.line)
+  if (index >= 0) view.lines.splice(index, 1, line)
+}

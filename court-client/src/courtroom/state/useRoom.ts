@@ -1,0 +1,81 @@
+import { computed, inject, onScopeDispose, provide, reactive, ref, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { CourtroomHub, type HubState } from '../../wire/hubClient'
+import { signalrPort } from '../../wire/hubPort'
+import { HubRefusal } from '../../wire/hubRefusal'
+import { pageTab } from '../../wire/hubTab'
+import type { Seat } from '../../wire/hubMessages'
+import { HearingClock } from './hearingClock'
+import { applyDraft, applyEvent, applyHeartbeat, applySources, fromSnapshot, type HearingView } from './hearingView'
+
+/** A hearing as one page sees it, and what the page may ask of it. */
+export interface Room {
+  readonly hub: CourtroomHub
+  readonly state: Ref<HubState>
+  readonly view: Ref<HearingView | null>
+  readonly me: ComputedRef<Seat | null>
+  readonly speaking: Ref<string[]>
+  readonly clock: HearingClock
+  /** The last refusal, until it is read or replaced. */
+  readonly refused: Ref<string | null>
+  /** Commands on their way. */
+  readonly busy: Ref<number>
+  /** True when done; a refusal goes to `refused`. */
+  act(command: Promise<unknown>): Promise<boolean>
+}
+
+const key: InjectionKey<Room> = Symbol('room')
+
+export function provideRoom(room: Room): void { provide(key, room) }
+
+export function useRoom(): Room {
+  const room = inject(key)
+  if (room === undefined) throw new Error('useRoom outside of a courtroom page')
+  return room
+}
+
+export function openRoom(hearingId: string): Room {
+  const state = ref<HubState>({ is: 'idle' })
+  const view = ref<HearingView | null>(null)
+  const speaking = ref<string[]>([])
+  const refused = ref<string | null>(null)
+  const busy = ref(0)
+  const clock = new HearingClock()
+  const known = (act: (view: HearingView) => void): void => { if (view.value !== null) act(view.value) }
+
+  const hub = new CourtroomHub({
+    port: signalrPort(), hearingId, tab: pageTab(),
+    listener: {
+      state: next => { state.value = next },
+      snapshot: snapshot => { view.value = reactive(fromSnapshot(snapshot)); clock.set(snapshot.hearingUs, snapshot.recording.is !== 'ended') },
+      event: event => { known(current => { applyEvent(current, event) }) },
+      heartbeat: beat => { clock.set(beat.hearingUs, beat.recording.is !== 'ended'); known(current => { applyHeartbeat(current, beat) }) },
+      draft: draft => { known(current => { applyDraft(current, draft) }) },
+      sources: sources => { known(current => { applySources(current, sources) }) },
+      speaking: seats => { speaking.value = seats },
+    },
+  })
+
+  async function act(command: Promise<unknown>): Promise<boolean> {
+    busy.value++
+    refused.value = null
+    try {
+      await command
+      return true
+    } catch (error) {
+      refused.value = error instanceof HubRefusal ? error.code : 'server.failed'
+      return false
+    } finally {
+      busy.value--
+    }
+  }
+
+  const online = (): void => { hub.hurry() }
+  addEventListener('online', online)
+  onScopeDispose(() => {
+    removeEventListener('online', online)
+    void hub.leave()
+  })
+
+  const me = computed(() => view.value?.seats.find(seat => seat.seat === view.value?.me.seat) ?? null)
+  return { hub, state, view, me, speaking, clock, refused, busy, act }
+}

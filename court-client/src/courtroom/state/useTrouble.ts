@@ -1,0 +1,76 @@
+import { computed } from 'vue'
+import type { Media } from '../media/useMedia'
+import { useWords } from './useWords'
+import type { Room } from './useRoom'
+import { useGapCause } from '@/wire/useGapCause'
+
+/** `grave` is red and spoken at once; `note` is quiet. `retry` offers to take the devices again. */
+export interface Banner { id: string; tone: 'grave' | 'warn' | 'note'; text: string; retry?: boolean }
+
+const weakLoss = 0.08
+
+/** Everything that is wrong or out of the ordinary, in words. */
+export function useTrouble(room: Room, media: Media) {
+  const { say } = useWords()
+  const why = useGapCause()
+  return computed<Banner[]>(() => {
+    const view = room.view.value
+    if (view === null) return []
+    const lost = room.state.value.is === 'lost' ? [reconnecting(room, say)] : []
+    return [...lost, ...ofRecording(room, say, why), ...ofDevices(media, say), ...ofSound(room, media, say), ...ofSession(room, say)]
+  })
+}
+
+type Say = ReturnType<typeof useWords>['say']
+
+function reconnecting(room: Room, say: Say): Banner {
+  const attempt = room.state.value.is === 'lost' ? room.state.value.attempt : 0
+  return { id: 'reconnecting', tone: 'grave', text: say('trouble.reconnecting', { n: attempt }) }
+}
+
+function ofRecording(room: Room, say: Say, why: (cause: string) => string): Banner[] {
+  const view = room.view.value
+  if (view === null) return []
+  const banners: Banner[] = []
+  if (view.recording.is === 'interrupted') {
+    const staff = view.me.mayStep || view.me.mayType || view.me.role === 'Presiding' || view.me.role === 'Clerk'
+    banners.push({ id: 'recording', tone: 'grave',
+      text: staff ? say('trouble.recordingInterruptedStaff', { cause: why(view.recording.cause) }) : say('trouble.recordingInterrupted') })
+  }
+  if (view.diskLow && (view.me.mayStep || view.me.mayType)) banners.push({ id: 'disk', tone: 'grave', text: say('trouble.diskLow') })
+  return banners
+}
+
+function ofDevices(media: Media, say: Say): Banner[] {
+  const trouble = media.outgoing.trouble.value
+  if (!media.outgoing.wanted.value) return []
+  switch (trouble.is) {
+    case 'none': return []
+    case 'ended': return [{ id: 'device', tone: 'grave', text: say('trouble.deviceEnded'), retry: true }]
+    case 'muted': return [{ id: 'device', tone: 'warn', text: say('trouble.deviceMuted') }]
+    case 'failed': return [{ id: 'device', tone: trouble.what === 'camera' ? 'warn' : 'grave', retry: true,
+      text: `${trouble.what === 'camera' ? '' : say('trouble.noMicrophone')} ${say(`device.${trouble.failure}`, { what: say(`device.${trouble.what}`) })} ${say('device.stillIn')}`.trim() }]
+  }
+}
+
+function ofSound(room: Room, media: Media, say: Say): Banner[] {
+  if (room.me.value?.muted === true) return [{ id: 'muted', tone: 'warn', text: say('trouble.mutedByTribunal') }]
+  if (media.unheard.value && room.state.value.is === 'entered') return [{ id: 'unheard', tone: 'grave', text: say('trouble.nobodyHears') }]
+  const loss = media.outgoing.statistics.value?.lossRatio ?? 0
+  return loss > weakLoss ? [{ id: 'weak', tone: 'warn', text: say('trouble.weak') }] : []
+}
+
+function ofSession(room: Room, say: Say): Banner[] {
+  const view = room.view.value
+  if (view === null) return []
+  const banners: Banner[] = []
+  if (view.interrupted) banners.push({ id: 'interruption', tone: 'warn', text: say('trouble.interrupted') })
+  if (view.closedSession) banners.push({ id: 'closed', tone: 'note', text: say('trouble.closedSession') })
+  if (view.phase === 'Recess') banners.push({ id: 'recess', tone: 'note', text: say('trouble.recess') })
+  if (view.phase === 'Mediation') banners.push({ id: 'mediation', tone: 'note', text: say('trouble.mediation') })
+  if (view.recusalDecided !== null && (view.phase === 'RightsAndRecusal' || view.phase === 'Recess')) {
+    const { granted, reason } = view.recusalDecided
+    banners.push({ id: 'recusal', tone: 'note', text: say(granted ? 'recusal.decidedGranted' : 'recusal.decidedRejected', { reason }) })
+  }
+  return banners
+}

@@ -1,0 +1,7 @@
+export * from './devices'
+export * from './incomingSource'
+export * from './levels'
+export * from './outgoingSource'
+export * from './signalling'
+export * from './trackWatch'
+export type { LinkStatistics } from './statistics'

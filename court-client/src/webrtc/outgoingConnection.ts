@@ -1,0 +1,72 @@
+import { CandidateTrickle } from './candidates'
+import { audioEncoding, preferDecodable, videoEncoding } from './codecs'
+import type { Signalling, TicketPurpose } from './signalling'
+
+interface OutgoingConnectionOptions {
+  source: string
+  attempt: number
+  purpose: TicketPurpose
+  signalling: Signalling
+  audio: MediaStreamTrack | null
+  video: MediaStreamTrack | null
+  changed(state: RTCPeerConnectionState): void
+}
+
+/** One attempt of one source: a peer connection with its session at the gateway. */
+export class OutgoingConnection {
+  readonly peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' })
+  private readonly trickle: CandidateTrickle
+  private readonly senders = new Map<'audio' | 'video', RTCRtpSender>()
+  private session: string | null = null
+  private lastTicket = ''
+  private closed = false
+
+  constructor(private readonly options: OutgoingConnectionOptions) {
+    this.trickle = new CandidateTrickle(this.peer, options.signalling)
+    this.add('audio', options.audio)
+    this.add('video', options.video)
+    this.peer.addEventListener('connectionstatechange', () => { if (!this.closed) options.changed(this.peer.connectionState) })
+  }
+
+  /** First offer, or with a session already open an ICE restart. */
+  async offer(): Promise<void> {
+    const { signalling, purpose, source, attempt } = this.options
+    const ticket = await signalling.ticket(purpose, source, attempt)
+    const offer = await this.peer.createOffer({ iceRestart: this.session !== null })
+    await this.peer.setLocalDescription(offer)
+    const answer = await signalling.publish(ticket, offer.sdp ?? '', this.session)
+    this.session = answer.session
+    this.lastTicket = ticket
+    if (this.closed) { this.leave(); return }
+    await this.peer.setRemoteDescription({ type: 'answer', sdp: answer.sdp })
+    this.trickle.address(ticket, answer.session)
+  }
+
+  /** False when this connection has no line for the track's kind: a new connection is needed. */
+  async replace(kind: 'audio' | 'video', track: MediaStreamTrack | null): Promise<boolean> {
+    const sender = this.senders.get(kind)
+    if (sender === undefined) return track === null
+    await sender.replaceTrack(track)
+    return true
+  }
+
+  /** `quietly`: a newer attempt replaces this one at the gateway, which then ends this session itself. */
+  close(quietly: boolean): void {
+    if (this.closed) return
+    this.closed = true
+    this.peer.close()
+    if (!quietly) this.leave()
+  }
+
+  private leave(): void {
+    if (this.session !== null) this.options.signalling.leave(this.lastTicket, this.session).catch(() => undefined)
+  }
+
+  private add(kind: 'audio' | 'video', track: MediaStreamTrack | null): void {
+    if (track === null) return
+    const encoding = kind === 'video' ? videoEncoding : audioEncoding
+    const transceiver = this.peer.addTransceiver(track, { direction: 'sendonly', sendEncodings: [{ ...encoding }] })
+    if (kind === 'video') preferDecodable(transceiver)
+    this.senders.set(kind, transceiver.sender)
+  }
+}

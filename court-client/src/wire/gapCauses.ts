@@ -1,0 +1,12 @@
+// Why a recording has a gap, in words. The codes are the server's (docs/protocols/hub.md); an unknown one is shown as it is.
+const zh = {
+  'node-away': '媒体服务失去联系', 'node-restarted': '媒体服务重启', 'both-down': '媒体服务与庭审服务同时中断', 'recorder-failed': '录制程序故障',
+  gateway: '音视频网关重启', 'disk-full': '磁盘空间不足', undeclared: '原因未申报',
+}
+
+const en: typeof zh = {
+  'node-away': 'the media service is out of reach', 'node-restarted': 'the media service restarted', 'both-down': 'the media and court services were both down', 'recorder-failed': 'the recorder failed',
+  gateway: 'the media gateway restarted', 'disk-full': 'the disk is full', undeclared: 'cause not declared',
+}
+
+export const messages = { 'zh-CN': { gapCause: zh }, en: { gapCause: en } }

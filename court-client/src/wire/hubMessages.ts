@@ -1,0 +1,73 @@
+/** The shapes of docs/protocols/hub.md, word for word. Times ending in Us are microseconds of hearing time; `…Wall` is ISO UTC. */
+export type Phase = 'Preparation' | 'Waiting' | 'CheckIn' | 'Opening' | 'RightsAndRecusal' | 'Investigation' | 'Witness' | 'Debate'
+  | 'FinalStatements' | 'Mediation' | 'Recess' | 'Adjourned' | 'Closed' | 'Review' | 'Signed' | 'Sealed'
+
+export type Step = 'OpenLobby' | 'BeginCheckIn' | 'OpenHearing' | 'TellRights' | 'BeginInvestigation' | 'CallWitness' | 'ReleaseWitness'
+  | 'BeginDebate' | 'ReopenInvestigation' | 'AskFinalStatements' | 'BeginMediation' | 'EndMediation' | 'Recess' | 'Resume' | 'Adjourn'
+  | 'Close' | 'BeginReview' | 'CompleteSigning' | 'Seal' | 'BeginClosedSession' | 'EndClosedSession' | 'BeginInterruption'
+  | 'EndInterruption' | 'DecideRecusal'
+
+export type Role = 'Presiding' | 'Arbitrator' | 'Clerk' | 'Claimant' | 'Respondent' | 'ThirdParty' | 'Representative' | 'Witness'
+  | 'Expert' | 'Interpreter' | 'Observer' | 'Technician'
+
+export type RecusalAnswer = 'none' | 'requested'
+
+export interface Seat {
+  seat: string; role: Role; name: string; present: boolean; muted: boolean; handRaisedWall: string | null
+  recusal: null | { answer: RecusalAnswer; reason: string | null }
+}
+
+export interface Source {
+  source: string; attempt: number; seat: string; kind: 'camera' | 'document'; hasVideo: boolean; hasAudio: boolean; flowing: boolean
+}
+
+export interface StepOffer { step: Step; to: Phase; primary: boolean; allowed: boolean; refusal: string | null }
+
+export type RecordingState = { is: 'off' } | { is: 'starting' } | { is: 'running'; epoch: number }
+  | { is: 'interrupted'; sinceWall: string; cause: string } | { is: 'ended' }
+
+export interface Line {
+  line: string; seq: number; speaker: string; speakerRole: Role | null; speakerName: string; text: string
+  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised'; edited: boolean
+}
+
+export interface Draft { seat: string; line: string; rev: number; speaker: string; text: string; startedHearingUs: number | null }
+
+export interface Gap { fromUs: number; toUs: number; cause: string; epoch: number }
+
+export interface Snapshot {
+  asOf: number; wall: string; hearingUs: number | null
+  hearing: { hearingId: string; caseId: string; caseNumber: string; cause: string; sitting: number; commission: string; scheduledWall: string }
+  me: { seat: string; role: Role; name: string; mayStep: boolean; mayMute: boolean; mayType: boolean }
+  phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
+  steps: StepOffer[]; recording: RecordingState; diskLow: boolean
+  seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]
+}
+
+export type HearingEvent =
+  | { is: 'PhaseChanged'; from: Phase; to: Phase; step: Step; reason: string | null; returnsTo: Phase | null }
+  | { is: 'OverlayChanged'; overlay: 'Interruption' | 'ClosedSession'; on: boolean; reason: string | null }
+  | { is: 'RecordingChanged'; recording: RecordingState }
+  | { is: 'GapDeclared'; gap: Gap }
+  | { is: 'SeatMuted'; seat: string; muted: boolean }
+  | { is: 'HandRaised'; seat: string; raised: boolean }
+  | { is: 'PersonEntered'; seat: string }
+  | { is: 'PersonLeft'; seat: string; cause: string }
+  | { is: 'RecusalAnswered'; seat: string; answer: RecusalAnswer; reason: string | null }
+  | { is: 'RecusalDecided'; granted: boolean; reason: string }
+  | { is: 'LineCommitted'; line: Line }
+  | { is: 'LineEdited'; line: Line }
+  | { is: 'HeadNoted'; row: number; hash: string }
+
+/** `after` is the previous event that this reader may see, so a hole is noticed without seeing what others may. */
+export interface Numbered { after: number; seq: number; wall: string; hearingUs: number | null; actor: string | null; event: HearingEvent }
+
+export interface Heartbeat {
+  head: number; wall: string; hearingUs: number | null; recording: RecordingState; steps: StepOffer[]; diskLow: boolean
+}
+
+export interface Replayed { events: Numbered[]; head: number }
+
+export interface NewLine { line: string; speaker: string; text: string; startedHearingUs: number | null; startedWall: string }
+
+export type TypedDraft = Omit<Draft, 'seat'>

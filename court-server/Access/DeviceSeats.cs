@@ -1,0 +1,45 @@
+using Arbitration.Court.Shared;
+using Arbitration.Court.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Arbitration.Court.Access;
+
+/// <summary>Which seats a device holds. An ended hearing's seat is still held: parties read and play it afterwards.</summary>
+internal sealed class DeviceSeats(IDbContextFactory<CourtDatabase> databases, TimeProvider time)
+{
+    public async Task<IReadOnlyList<ParticipantCaller>> HeldByAsync(string deviceToken, CancellationToken ct)
+    {
+        var hash = Secrets.Hash(deviceToken);
+        await using var database = await databases.CreateDbContextAsync(ct);
+        var links = await database.Set<DeviceSeat>().AsNoTracking()
+            .Where(d => d.DeviceHash == hash)
+            .Join(database.Set<JoinLink>(), d => d.LinkId, l => l.LinkId, (d, l) => new { d.BoundAt, Link = l })
+            .Where(x => x.Link.State != LinkState.Revoked)
+            .OrderByDescending(x => x.BoundAt)
+            .Select(x => x.Link)
+            .ToListAsync(ct);
+        return [.. links.Select(l => new ParticipantCaller(l.HearingId, l.Seat, l.LinkId, l.Role, l.Name))];
+    }
+
+    public async Task<bool> HasConsentedAsync(HearingId hearing, SeatId seat, CancellationToken ct)
+    {
+        await using var database = await databases.CreateDbContextAsync(ct);
+        return await database.Set<Consent>().AnyAsync(c => c.HearingId == hearing && c.Seat == seat, ct);
+    }
+
+    public async Task ConsentAsync(HearingId hearing, SeatId seat, CancellationToken ct)
+    {
+        if (await HasConsentedAsync(hearing, seat, ct)) return;
+        await using var database = await databases.CreateDbContextAsync(ct);
+        database.Add(new Consent { HearingId = hearing, Seat = seat, At = time.GetUtcNow() });
+        try
+        {
+            await database.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException) when (!ct.IsCancellationRequested)
+        {
+            // A double click stored it first; anything else is a fault.
+            if (!await HasConsentedAsync(hearing, seat, ct)) throw;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Arbitration.Court.Cases;
+
+internal enum Side { Claimant, Respondent }

@@ -1,0 +1,70 @@
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Shared;
+using Arbitration.Court.Transcripts;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Arbitration.Court.Courtroom;
+
+/// <summary>What a courtroom page may ask; the contract is docs/protocols/hub.md. Each method checks the seat and passes on.</summary>
+internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, RelayMedia media, DraftBoard drafts, IGrainFactory grains) : Hub
+{
+    private const string PageKey = "page";
+
+    public async Task<Snapshot> Enter(string hearingId, EnterCourtroom.Options options)
+    {
+        if (Context.Items.TryGetValue(PageKey, out var before)) pages.Leave((PageConnection)before!);
+        var (page, snapshot) = await enter.RunAsync(Context, hearingId, options);
+        Context.Items[PageKey] = page;
+        _ = page.PumpAsync(Context.ConnectionAborted); // ends with the connection or with its queue
+        return snapshot;
+    }
+
+    public async Task<object> Replay(long sinceSeq)
+    {
+        var events = await Grain.Replay(Page.SeatId, sinceSeq);
+        return new { events, head = events.IsEmpty ? (await Grain.Read()).HeadOf(Page.SeatId) : events[^1].Seq };
+    }
+
+    public Task<object> TakeStep(string opId, HearingStep step, string? reason) => Act(opId, new TakeStep(step, reason));
+    public Task<object> DecideRecusal(string opId, bool granted, string? reason) => Act(opId, new DecideRecusal(granted, reason));
+    public Task<object> MuteSeat(string opId, string seat, bool muted) => Act(opId, new MuteSeat(seat, muted));
+    public Task<object> RaiseHand(string opId, bool raised) => Act(opId, new RaiseHand(raised));
+    public Task<object> AnswerRecusal(string opId, string answer, string? reason) => Act(opId, new AnswerRecusal(answer, reason));
+    public Task<object> CommitLine(string opId, CommitLine line) => Act(opId, line);
+    public Task<object> EditLine(string opId, string line, string text) => Act(opId, new EditLine(line, text));
+
+    public void Draft(DraftMessage draft) => drafts.Put(Page.Hearing, draft.By(Page));
+
+    public async Task<object> Ticket(string purpose, string source, int attempt) => new { ticket = await media.TicketAsync(Page, purpose, source, attempt) };
+    public Task<object> Publish(string ticket, string sdp, string? session) => media.PublishAsync(Page, ticket, sdp, session, Context.ConnectionAborted);
+    public Task<object> View(string ticket) => media.ViewAsync(Page, ticket, Context.ConnectionAborted);
+    public Task AnswerView(string ticket, string session, string sdp) => media.AnswerAsync(Page, ticket, session, sdp, Context.ConnectionAborted);
+    public Task Candidate(string ticket, string session, string? candidate, string? mid, int? mline) =>
+        media.CandidateAsync(Page, session, candidate, mid, mline, Context.ConnectionAborted);
+    public Task LeaveMedia(string ticket, string session) => media.LeaveAsync(Page, session, Context.ConnectionAborted);
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        if (Context.Items.TryGetValue(PageKey, out var page)) pages.Leave((PageConnection)page!);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    private PageConnection Page
+    {
+        get
+        {
+            if (!Context.Items.TryGetValue(PageKey, out var held) || held is not PageConnection page) throw new RuleRefused("courtroom.not-entered");
+            return pages.Holds(page) ? page : throw new RuleRefused("courtroom.displaced");
+        }
+    }
+
+    private IHearingGrain Grain => grains.GetGrain<IHearingGrain>(Page.Hearing);
+
+    private async Task<object> Act(string opId, HearingCommand command)
+    {
+        if (opId is null or "" || opId.Length > 64) throw new RuleRefused("courtroom.op-missing");
+        return new { seq = (await Grain.Act(Page.SeatId, opId, command)).SeqOrThrow() };
+    }
+}

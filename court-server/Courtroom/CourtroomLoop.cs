@@ -1,0 +1,59 @@
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Media;
+
+namespace Arbitration.Court.Courtroom;
+
+/// <summary>Every two seconds a heartbeat to each page, and for each seat whose page is gone for good, its leaving.</summary>
+internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory grains, TimeProvider time, ILogger<CourtroomLoop> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    // After a restart of the server everybody is away at first; they are not to be called absent for it.
+    private static readonly TimeSpan GraceAfterStart = TimeSpan.FromSeconds(15);
+    private const long HeartbeatEveryUs = 2_000_000;
+    private const long StartUs = 20_000_000;
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        using var beat = new PeriodicTimer(Beat, time);
+        var begun = time.MonotonicUs();
+        var beatenAt = begun;
+        while (await beat.WaitForNextTickAsync(stop))
+        {
+            var now = time.MonotonicUs();
+            var isDue = now - beatenAt >= HeartbeatEveryUs;
+            if (isDue) beatenAt = now;
+            foreach (var hearing in pages.HearingsWithPages())
+                if (pages.TakeDue(hearing) || isDue) await BeatAsync(hearing);
+            foreach (var (hearing, seat) in pages.Missing(now - begun < StartUs ? GraceAfterStart : Grace)) await LeaveAsync(hearing, seat);
+        }
+    }
+
+    private async Task BeatAsync(string hearing)
+    {
+        try
+        {
+            pages.Beat(hearing, await grains.GetGrain<IHearingGrain>(hearing).Read());
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogNoBeat(log, hearing, fault);
+        }
+    }
+
+    private async Task LeaveAsync(string hearing, string seat)
+    {
+        try
+        {
+            await grains.GetGrain<IHearingGrain>(hearing).Act(null, null, new LeaveRoom(seat, "connection-lost"));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogNoBeat(log, hearing, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Hearing {Hearing} could not be read for its pages; it is tried again")]
+    private static partial void LogNoBeat(ILogger log, string hearing, Exception fault);
+}

@@ -1,0 +1,35 @@
+using Arbitration.Court.Access;
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Recording;
+using Arbitration.Court.Shared;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Arbitration.Court.Courtroom;
+
+internal static class CourtroomModule
+{
+    public static IServiceCollection AddCourtroom(this IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+        {
+            hub.AddFilter<RefusalFilter>();
+            hub.AddFilter<MatrixHubFilter>();
+            hub.MaximumReceiveMessageSize = 256 * 1024; // an offer with many candidates
+            hub.MaximumParallelInvocationsPerClient = 4; // a slow offer must not hold up a line that is being typed
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
+        }).AddJsonProtocol(json => CourtJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<IHearingPart, FloorPart>();
+        services.AddSingleton<CourtroomPages>();
+        services.AddSingleton<IHearingListener>(all => all.GetRequiredService<CourtroomPages>());
+        services.AddSingleton<IMediaListener>(all => all.GetRequiredService<CourtroomPages>());
+        services.AddSingleton<Tickets>();
+        services.AddSingleton<RelayMedia>();
+        services.AddSingleton<EnterCourtroom>();
+        services.AddSingleton<ILinkListener, ExpelRevoked>();
+        services.AddHostedService<CourtroomLoop>();
+        return services;
+    }
+
+    public static void MapCourtroom(this IEndpointRouteBuilder routes) => routes.MapHub<CourtroomHub>("/hub/courtroom");
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Recording;
+using Arbitration.Court.Media;
+using Arbitration.Court.Shared;
+using Arbitration.Court.Transcripts;
+
+namespace Arbitration.Court.Courtroom;
+
+/// <summary>The pages of this process that hold seats, one for each seat; what happens in a hearing goes out to them from here.</summary>
+internal sealed class CourtroomPages : IHearingListener, IMediaListener
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Courtroom> _rooms = [];
+    private readonly TimeProvider _time;
+
+    public CourtroomPages(TimeProvider time, DraftBoard drafts)
+    {
+        _time = time;
+        drafts.Changed += OnDraft;
+    }
+
+    /// <summary>Takes the seat. The page that had it goes quiet; the same tab coming back is no other page.</summary>
+    public void Seat(PageConnection page, bool takeOver)
+    {
+        lock (_gate)
+        {
+            var room = Room(page.Hearing);
+            if (room.Pages.TryGetValue(page.SeatId, out var holder) && holder.ConnectionId != page.ConnectionId)
+            {
+                if (holder.Tab != page.Tab && !takeOver) throw new RuleRefused("courtroom.second-tab");
+                if (holder.Tab != page.Tab) holder.Post("Displaced");
+                holder.Close(thenAbort: false);
+            }
+            room.Pages[page.SeatId] = page;
+            room.MissingSince.Remove(page.SeatId);
+        }
+    }
+
+    public bool Holds(PageConnection page)
+    {
+        lock (_gate) return _rooms.GetValueOrDefault(page.Hearing)?.Pages.GetValueOrDefault(page.SeatId) == page;
+    }
+
+    public void Leave(PageConnection page)
+    {
+        page.Close(thenAbort: false);
+        lock (_gate)
+            if (_rooms.TryGetValue(page.Hearing, out var room) && room.Pages.GetValueOrDefault(page.SeatId) == page) room.Pages.Remove(page.SeatId);
+    }
+
+    /// <summary>Ends whatever page holds the seat.</summary>
+    public void Expel(string hearing, string seat, string code)
+    {
+        lock (_gate)
+        {
+            if (!_rooms.TryGetValue(hearing, out var room) || !room.Pages.Remove(seat, out var page)) return;
+            page.Post("Ended", new { code });
+            page.Close(thenAbort: true);
+        }
+    }
+
+    public IReadOnlyList<string> HearingsWithPages()
+    {
+        lock (_gate) return [.. _rooms.Where(room => room.Value.Pages.Count > 0).Select(room => room.Key)];
+    }
+
+    /// <summary>Seats that the log calls present although no page has held them for longer than the grace.</summary>
+    public IReadOnlyList<(string Hearing, string Seat)> Missing(TimeSpan grace)
+    {
+        var now = _time.MonotonicUs();
+        lock (_gate)
+        {
+            foreach (var room in _rooms.Values)
+                foreach (var seat in room.Present.Where(seat => !room.Pages.ContainsKey(seat))) room.MissingSince.TryAdd(seat, now);
+            return [.. from room in _rooms from missing in room.Value.MissingSince
+                       where room.Value.Present.Contains(missing.Key) && now - missing.Value > grace.TotalMicroseconds
+                       select (room.Key, missing.Key)];
+        }
+    }
+
+    public void Beat(string hearing, HearingReading reading)
+    {
+        foreach (var page in Note(hearing, reading)) Beat(page, reading, always: true);
+    }
+
+    public void OnAwake(string hearing, HearingReading reading)
+    {
+        foreach (var page in Note(hearing, reading)) Beat(page, reading, always: true);
+    }
+
+    public void OnHappened(HearingNews news)
+    {
+        var pages = Note(news.Hearing, news.Reading).ToDictionary(page => page.SeatId);
+        foreach (var (seat, numbered) in news.Pushes)
+            if (pages.TryGetValue(seat, out var page)) page.Post("Pushed", numbered);
+        foreach (var page in pages.Values) Beat(page, news.Reading, always: false);
+    }
+
+    public void OnSources(string hearing, ImmutableArray<MediaSource> sources) => Each(hearing, (page, room) =>
+    {
+        room.Sources = sources;
+        if (room.Reading is { } reading) page.Post("SourcesChanged", SnapshotWriter.SourcesFor(reading, page.Roster, page.Seat, sources));
+    });
+
+    public void OnSpeaking(string hearing, ImmutableArray<string> seats) => Each(hearing, (page, room) =>
+    {
+        if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat)) page.Post("Speaking", new { seats });
+    });
+
+    // The next heartbeat is made from a new reading; the loop that makes them looks here.
+    public void OnConditions(string hearing)
+    {
+        lock (_gate) Room(hearing).IsDue = true;
+    }
+
+    public bool TakeDue(string hearing)
+    {
+        lock (_gate)
+        {
+            var room = Room(hearing);
+            (var due, room.IsDue) = (room.IsDue, false);
+            return due;
+        }
+    }
+
+    private void OnDraft(string hearing, Draft draft) => Each(hearing, (page, room) =>
+    {
+        if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat)) page.Post("DraftChanged", draft);
+    });
+
+    private PageConnection[] Note(string hearing, HearingReading reading)
+    {
+        lock (_gate)
+        {
+            var room = Room(hearing);
+            // A witness who is called sees the sources that were there before; nothing else would tell of them.
+            var sightChanged = room.Reading is { } before && before.State.Of<Hearings.Seeing.Sight>() != reading.State.Of<Hearings.Seeing.Sight>();
+            room.Reading = reading;
+            room.Present = reading.State.Of<AttendanceState>().Present;
+            foreach (var seat in room.MissingSince.Keys.Where(seat => !room.Present.Contains(seat)).ToArray()) room.MissingSince.Remove(seat);
+            if (sightChanged)
+                foreach (var page in room.Pages.Values)
+                    page.Post("SourcesChanged", SnapshotWriter.SourcesFor(reading, page.Roster, page.Seat, room.Sources));
+            return [.. room.Pages.Values];
+        }
+    }
+
+    private static void Beat(PageConnection page, HearingReading reading, bool always)
+    {
+        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat);
+        var offer = JsonSerializer.Serialize(new { beat.Steps, beat.Recording, beat.DiskLow }, CourtJson.Options);
+        if (!always && offer == page.LastOffer) return;
+        page.LastOffer = offer;
+        page.Post("Heartbeat", beat);
+    }
+
+    private void Each(string hearing, Action<PageConnection, Courtroom> tell)
+    {
+        lock (_gate)
+        {
+            if (!_rooms.TryGetValue(hearing, out var room)) return;
+            foreach (var page in room.Pages.Values) tell(page, room);
+        }
+    }
+
+    private Courtroom Room(string hearing)
+    {
+        if (_rooms.TryGetValue(hearing, out var room)) return room;
+        return _rooms[hearing] = new Courtroom();
+    }
+
+    private sealed class Courtroom
+    {
+        public Dictionary<string, PageConnection> Pages { get; } = [];
+        public Dictionary<string, long> MissingSince { get; } = [];
+        public ImmutableHashSet<string> Present { get; set; } = ImmutableHashSet<string>.Empty;
+        public ImmutableArray<MediaSource> Sources { get; set; } = [];
+        public HearingReading? Reading { get; set; }
+        public bool IsDue { get; set; }
+    }
+}

@@ -1,0 +1,76 @@
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Media;
+using Arbitration.Court.Shared;
+using Arbitration.Media.Contract;
+
+namespace Arbitration.Court.Courtroom;
+
+/// <summary>Offers, answers and candidates of a seat on their way to the node: ticket and session are checked, then relayed.</summary>
+internal sealed class RelayMedia(Tickets tickets, NodeSignalling node, IGrainFactory grains)
+{
+    private const int LongestSdp = 200_000;
+
+    public async Task<string> TicketAsync(PageConnection page, string purpose, string source, int attempt)
+    {
+        if (!SourceName.IsValid(source) || attempt < 0) throw new RuleRefused("media.source-unknown");
+        var isOwn = SourceName.IsOf(source, page.SeatId);
+        if (purpose is "publish" or "test" ? !isOwn || SourceName.IsTest(source) != (purpose == "test") : purpose != "view")
+            throw new RuleRefused("media.not-your-source");
+        if (purpose != "test") await RequireInRoomAsync(page, SourceName.SeatOf(source));
+        return tickets.Sign(page.Hearing, page.SeatId, purpose, source, attempt, purpose == "test" ? $"test-{page.SeatId}" : "");
+    }
+
+    public async Task<object> PublishAsync(PageConnection page, string ticket, string sdp, string? session, CancellationToken ct)
+    {
+        var bound = tickets.Open(ticket, page.Hearing, page.SeatId);
+        if (bound.Purpose == "view") throw new RuleRefused("media.ticket-invalid");
+        RequireSdp(sdp);
+        var answer = await node.PublishAsync(new PublishRequest
+        {
+            Room = bound.Hearing, Place = bound.Place, Seat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt, Sdp = sdp,
+            Session = session is null or "" ? "" : tickets.OpenSession(session, page.Hearing, page.SeatId),
+        }, ct);
+        return new { session = tickets.SealSession(answer.Session, page.Hearing, page.SeatId), sdp = answer.Sdp };
+    }
+
+    public async Task<object> ViewAsync(PageConnection page, string ticket, CancellationToken ct)
+    {
+        var bound = tickets.Open(ticket, page.Hearing, page.SeatId);
+        if (bound.Purpose == "publish") throw new RuleRefused("media.ticket-invalid");
+        // The ticket is some minutes old at most, and much can change in them: a witness is sent out, a session is closed.
+        if (bound.Purpose == "view") await RequireInRoomAsync(page, SourceName.SeatOf(bound.Source));
+        var offer = await node.ViewAsync(new ViewRequest
+        {
+            Room = bound.Hearing, Place = bound.Place, ViewerSeat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt,
+        }, ct);
+        return new { session = tickets.SealSession(offer.Session, page.Hearing, page.SeatId), sdp = offer.Sdp };
+    }
+
+    public Task AnswerAsync(PageConnection page, string ticket, string session, string sdp, CancellationToken ct)
+    {
+        tickets.Open(ticket, page.Hearing, page.SeatId);
+        RequireSdp(sdp);
+        return node.AnswerViewAsync(new ViewAnswer { Session = tickets.OpenSession(session, page.Hearing, page.SeatId), Sdp = sdp }, ct);
+    }
+
+    public Task CandidateAsync(PageConnection page, string session, string? candidate, string? mid, int? mline, CancellationToken ct) =>
+        node.AddCandidateAsync(new Candidate
+        {
+            Session = tickets.OpenSession(session, page.Hearing, page.SeatId), Candidate_ = candidate ?? "", Mid = mid ?? "", Mline = mline ?? 0, Last = candidate is null,
+        }, ct);
+
+    public Task LeaveAsync(PageConnection page, string session, CancellationToken ct) =>
+        node.LeaveAsync(tickets.OpenSession(session, page.Hearing, page.SeatId), ct);
+
+    private async Task RequireInRoomAsync(PageConnection page, string sourceSeat)
+    {
+        var reading = await grains.GetGrain<IHearingGrain>(page.Hearing).Read();
+        var source = page.Roster.Seats.FirstOrDefault(s => s.Seat.Value == sourceSeat) ?? throw new RuleRefused("media.source-unknown");
+        if (!SnapshotWriter.IsInRoom(reading, page.Seat) || !SnapshotWriter.IsInRoom(reading, source)) throw new RuleRefused("media.not-in-the-room");
+    }
+
+    private static void RequireSdp(string? sdp)
+    {
+        if (sdp is null or "" || sdp.Length > LongestSdp) throw new RuleRefused("media.bad-offer");
+    }
+}

@@ -1,0 +1,13 @@
+namespace Arbitration.Court.Documents;
+
+internal static class DocumentsModule
+{
+    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)
+    {
+        var defaults = new DocumentOptions();
+        return services.AddSingleton(new DocumentOptions { Python = configuration["ARBITRATION_PYTHON"] ?? defaults.Python })
+            .AddSingleton<TemplateFolder>().AddSingleton<RecordPage>().AddSingleton<PdfRenderer>().AddSingleton<RecordComposer>().AddSingleton<RecordPdf>();
+    }
+
+    public static void MapDocuments(this IEndpointRouteBuilder routes) => RecordRoutes.Map(routes);
+}

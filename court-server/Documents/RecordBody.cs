@@ -1,0 +1,65 @@
+using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Transcripts;
+
+namespace Arbitration.Court.Documents;
+
+/// <summary>The body: headings by phase, what was said, and what happened to the hearing, in the order of the log.</summary>
+internal static class RecordBody
+{
+    public static IReadOnlyList<RecordEntry> Of(HearingRoster roster, IReadOnlyList<TranscriptLine> lines, IReadOnlyList<LoggedEvent> events)
+    {
+        var bySeq = lines.ToDictionary(line => line.Seq);
+        var entries = new List<RecordEntry>();
+        var headings = 0;
+        HearingPhase? headed = null;
+        void Head(HearingPhase phase)
+        {
+            if (headed == phase) return;
+            headed = phase;
+            entries.Add(new RecordEntry("phase", "", null, "", $"{ChineseText.Number(++headings)}、{PhaseNames.Chinese(phase)}"));
+        }
+
+        foreach (var happened in events)
+        {
+            if (bySeq.TryGetValue(happened.Seq, out var line))
+            {
+                Head(line.Phase);
+                entries.Add(Line(roster, line));
+                continue;
+            }
+            if (happened.Event is PhaseChanged { To: not HearingPhase.Waiting } changed) Head(changed.To);
+            if (Note(roster, happened) is { } note) entries.Add(new RecordEntry("note", At(happened.Wall), Offset(happened.HearingUs), "", note));
+        }
+        return entries;
+    }
+
+    private static RecordEntry Line(HearingRoster roster, TranscriptLine line)
+    {
+        var seat = roster.Seats.FirstOrDefault(s => s.Seat.Value == line.Speaker);
+        var speaker = seat is null ? line.SpeakerName : $"{RecordWords.Label(seat)} {seat.Name}";
+        return new RecordEntry("line", At(line.Wall), Offset(line.HearingUs), string.IsNullOrWhiteSpace(speaker) ? "记录" : speaker, line.Text);
+    }
+
+    private static string? Note(HearingRoster roster, LoggedEvent happened) => happened.Event switch
+    {
+        PhaseChanged { Reason: { } reason } => $"理由：{reason}",
+        OverlayChanged { Overlay: HearingOverlay.Interruption } o => (o.On ? "技术中断" : "技术中断结束") + Because(o.Reason),
+        OverlayChanged o => (o.On ? "转为不公开审理" : "恢复公开审理") + Because(o.Reason),
+        GapDeclared gap => RecordWords.Gap(gap.Gap.FromUs, gap.Gap.ToUs, gap.Gap.Cause),
+        RecusalAnswered answer => $"{Name(roster, answer.Seat)}：{(answer.Answer == "none" ? "不申请回避" : "申请回避" + Because(answer.Reason))}",
+        RecusalDecided decided => $"回避申请{(decided.Granted ? "准许" : "驳回")}{Because(decided.Reason)}",
+        _ => null,
+    };
+
+    private static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $"，理由：{reason}";
+
+    private static string Name(HearingRoster roster, string seat) =>
+        roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) is { } found ? $"{RecordWords.Label(found)} {found.Name}" : seat;
+
+    private static string At(string wall) => ChineseText.Clock(Wall.Read(wall));
+
+    private static string? Offset(long? us) => us is { } at ? ChineseText.Offset(at) : null;
+}

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+
+namespace Arbitration.Court.Documents;
+
+/// <summary>The record as one HTML page, for the screen and for WeasyPrint alike.</summary>
+internal sealed class RecordPage(TemplateFolder templates)
+{
+    private static readonly FluidParser Parser = new();
+    private static readonly TemplateOptions Options = new() { MemberAccessStrategy = Members() };
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public async Task<string> WriteAsync(RecordContent content, CancellationToken ct)
+    {
+        var source = await templates.ReadAsync("record.liquid", ct);
+        if (!Parser.TryParse(source, out var template, out var error)) throw new InvalidOperationException($"record.liquid: {error}");
+        var context = new TemplateContext(content, Options);
+        context.SetValue("style", await templates.ReadAsync("record.css", ct));
+        return await template.RenderAsync(context, Encoder);
+    }
+
+    // A template reads these types and nothing else of the server.
+    private static DefaultMemberAccessStrategy Members()
+    {
+        var members = new DefaultMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase };
+        members.Register<RecordContent>();
+        members.Register<RecordPerson>();
+        members.Register<RecordEntry>();
+        members.Register<RecordingFact>();
+        return members;
+    }
+}

@@ -1,0 +1,8 @@
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
+
+namespace Arbitration.Court.Hearings;
+
+/// <summary>Events that were just stored, as each seat may see them, and the hearing after them.</summary>
+internal sealed record HearingNews(
+    string Hearing, IReadOnlyList<LoggedEvent> Events, IReadOnlyList<(string Seat, Numbered Numbered)> Pushes, HearingReading Reading);

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Recording;
+
+namespace Arbitration.Court.Hearings;
+
+internal static class HearingsModule
+{
+    /// <summary>One silo in this process, for itself only: no gateway, and a port that nobody else can have.</summary>
+    public static WebApplicationBuilder UseHearingGrains(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "court", clusterId: "court"));
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning);
+        return builder;
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+    }
+
+    public static IServiceCollection AddHearings(this IServiceCollection services)
+    {
+        services.AddSingleton<IHearingPart, ProcedurePart>();
+        services.AddSingleton<IHearingPart, AttendancePart>();
+        services.AddSingleton<IHearingPart, RecusalPart>();
+        services.AddSingleton<IHearingPart, RecordingPart>();
+        services.AddSingleton<IHearingPart, SightPart>();
+        services.AddSingleton<HearingLog>();
+        services.AddSingleton<RecorderEpochs>();
+        services.AddSingleton<RoomLoops>();
+        services.AddSingleton<RoomLinks>();
+        services.AddHostedService<WakeHearings>();
+        return services;
+    }
+}

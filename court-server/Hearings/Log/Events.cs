@@ -1,0 +1,29 @@
+using Arbitration.Court.Hearings.Recording;
+using Arbitration.Court.Hearings.Rules;
+
+namespace Arbitration.Court.Hearings.Log;
+
+// The events of the procedure itself; docs/protocols/hub.md shows them as they go over the wire.
+
+/// <param name="Witness">The seat that is called or released, when it is one of the hearing's.</param>
+internal sealed record PhaseChanged(
+    HearingPhase From, HearingPhase To, HearingStep Step, string? Reason, HearingPhase? ReturnsTo, string? Witness = null) : HearingEvent;
+
+internal sealed record OverlayChanged(HearingOverlay Overlay, bool On, string? Reason) : HearingEvent;
+
+internal sealed record RecordingChanged(RecordingState Recording) : HearingEvent;
+
+internal sealed record GapDeclared(Gap Gap) : HearingEvent;
+
+internal sealed record PersonEntered(string Seat) : HearingEvent;
+
+internal sealed record PersonLeft(string Seat, string Cause) : HearingEvent;
+
+internal sealed record RecusalAnswered(string Seat, string Answer, string? Reason) : HearingEvent;
+
+internal sealed record RecusalDecided(bool Granted, string Reason) : HearingEvent;
+
+/// <summary>The head of the recording's manifest: from here on the log vouches for it.</summary>
+internal sealed record HeadNoted(long Row, string Hash) : HearingEvent;
+
+internal enum HearingOverlay { Interruption, ClosedSession }

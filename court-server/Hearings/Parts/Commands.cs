@@ -1,0 +1,38 @@
+using Arbitration.Court.Hearings.Rules;
+
+namespace Arbitration.Court.Hearings.Parts;
+
+[GenerateSerializer, Immutable]
+internal sealed record TakeStep(HearingStep Step, string? Reason) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record DecideRecusal(bool Granted, string? Reason) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record AnswerRecusal(string Answer, string? Reason) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record EnterRoom : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record LeaveRoom(string Seat, string Cause) : HearingCommand;
+
+/// <summary>The first segment of an epoch is on the node's disk.</summary>
+/// <param name="FromUs">Where the epoch's first segment begins.</param>
+/// <param name="DurableBeforeUs">Where the last segment before it ended.</param>
+[GenerateSerializer, Immutable]
+internal sealed record RecorderDurable(long Epoch, long FromUs, long DurableBeforeUs) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record RecorderLost(string Cause) : HearingCommand;
+
+/// <summary>The recorder did not come up while the hearing was being opened.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record AbandonOpening(string Code) : HearingCommand;
+
+/// <summary>The sitting is over and every row of its recording is here.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record RecorderEnded(long DurableUs) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record NoteHead(long Row, string Hash) : HearingCommand;

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
+
+namespace Arbitration.Court.Hearings.Parts;
+
+/// <summary>Keeps when each witness was in the room and when the session was closed, for WhoMaySee.</summary>
+internal sealed class SightPart() : HearingPart<Sight>(Sight.Start)
+{
+    protected override Sight Fold(Sight state, LoggedEvent happened) => happened.Event switch
+    {
+        PhaseChanged { Step: HearingStep.CallWitness, Witness: { } seat } => state with
+        {
+            Called = state.Called.SetItem(seat, state.Called.GetValueOrDefault(seat, []).Add(new LogSpan(happened.Seq, null))),
+        },
+        PhaseChanged { Step: HearingStep.ReleaseWitness or HearingStep.Adjourn or HearingStep.Close } => state with
+        {
+            Called = state.Called.ToImmutableDictionary(c => c.Key, c => Ended(c.Value, happened.Seq)),
+        },
+        OverlayChanged { Overlay: HearingOverlay.ClosedSession, On: true } => state with { Closed = state.Closed.Add(new LogSpan(happened.Seq + 1, null)) },
+        OverlayChanged { Overlay: HearingOverlay.ClosedSession } => state with { Closed = Ended(state.Closed, happened.Seq - 1) },
+        _ => state,
+    };
+
+    private static ImmutableArray<LogSpan> Ended(ImmutableArray<LogSpan> spans, long at) =>
+        [.. spans.Select(span => span.To is null ? span with { To = at } : span)];
+}

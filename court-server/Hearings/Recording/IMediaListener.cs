@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Arbitration.Court.Hearings.Recording;
+
+/// <summary>Told what a room's media do; it must not block.</summary>
+internal interface IMediaListener
+{
+    void OnSources(string hearing, ImmutableArray<MediaSource> sources);
+    void OnSpeaking(string hearing, ImmutableArray<string> seats);
+    /// <summary>What a heartbeat carries apart from the log has changed: the node came or went, the disk runs low.</summary>
+    void OnConditions(string hearing);
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Arbitration.Court.Hearings.Seeing;
+
+/// <summary>The stretches of the log that decide who saw what: each witness's time in the room, and the closed sessions.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record Sight(ImmutableDictionary<string, ImmutableArray<LogSpan>> Called, ImmutableArray<LogSpan> Closed)
+{
+    public static Sight Start { get; } = new(ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty, []);
+}

@@ -1,0 +1,27 @@
+using Arbitration.Court.Cases;
+using System.Collections.Immutable;
+
+namespace Arbitration.Court.Hearings.Seeing;
+
+/// <summary>
+/// The one answer to "may this seat see or hear that, at that moment of the log?": streams, pushes, reads and playback ask here.
+/// Moments are sequence numbers of the hearing's log; <see cref="Now"/> is the present.
+/// </summary>
+internal static class WhoMaySee
+{
+    public const long Now = long.MaxValue;
+
+    /// <summary>What happens openly in the hearing room.</summary>
+    public static bool Room(Sight sight, Role role, string seat, long at) => role switch
+    {
+        // EVID 74: a witness hears nothing before being called and nothing after, and never reads back.
+        Role.Witness or Role.Expert => sight.Called.TryGetValue(seat, out var called) && called.Any(span => span.Holds(at)),
+        // LAW 26: a closed session excludes everybody who is not of the case.
+        Role.Observer or Role.Technician => !sight.Closed.Any(span => span.Holds(at)),
+        _ => true,
+    };
+
+    /// <summary>One event of the log. A narrower audience narrows; it never widens.</summary>
+    public static bool Event(Sight sight, Role role, string seat, ImmutableArray<string>? onlySeats, long at) =>
+        onlySeats is { } seats ? seats.Contains(seat) : Room(sight, role, seat, at);
+}

@@ -1,0 +1,8 @@
+using Arbitration.Court.Hearings.Log;
+
+namespace Arbitration.Court.Transcripts;
+
+internal sealed record LineCommitted(TranscriptLine Line) : HearingEvent;
+
+/// <summary>The whole line as it reads now; what it read before stays in the log.</summary>
+internal sealed record LineEdited(TranscriptLine Line) : HearingEvent;

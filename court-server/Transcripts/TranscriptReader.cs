@@ -1,0 +1,23 @@
+using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Seeing;
+using Arbitration.Court.Shared;
+
+namespace Arbitration.Court.Transcripts;
+
+/// <summary>The committed lines of a hearing, from its log, as far as the reader may see them.</summary>
+internal sealed class TranscriptReader(HearingLog log, HearingCalendar calendar, IEnumerable<IHearingPart> parts)
+{
+    /// <param name="seat">The reader's seat; null: staff of the case, who may see it all.</param>
+    public async Task<IReadOnlyList<TranscriptLine>> LinesAsync(HearingId hearing, RosterSeat? seat, CancellationToken ct)
+    {
+        var roster = await calendar.RosterAsync(hearing, ct) ?? throw new NotThere();
+        var writer = new HearingWriter(roster, [.. parts], log);
+        await writer.LoadAsync(ct);
+        var sight = writer.State.Of<Sight>();
+        return [.. writer.State.Of<TranscriptState>().Lines.Where(line =>
+            seat is null || WhoMaySee.Room(sight, seat.Role, seat.Seat.Value, line.Seq))];
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace Arbitration.Media.Janus;
+
+/// <summary>The VideoRoom plugin's calls on one person's handle.</summary>
+public static class VideoRoomHandles
+{
+    public static Task<JanusHandle> AttachToVideoRoomAsync(this JanusSession session, Action<JanusEvent> listener, CancellationToken cancel) =>
+        session.AttachAsync(VideoRooms.Plugin, listener, cancel);
+
+    /// <summary>Joins without publishing yet. The answer lists who publishes; later ones come as events.</summary>
+    public static async Task<IReadOnlyList<RoomPublisher>> JoinAsPublisherAsync(this JanusHandle handle, string room, string id, CancellationToken cancel) =>
+        RoomPublisher.In((await handle.RequestAsync(new() { ["request"] = "join", ["ptype"] = "publisher", ["room"] = room, ["id"] = id }, cancel)).Body);
+
+    /// <summary>Publishes with the browser's offer; gives the gateway's answer.</summary>
+    public static Task<Published> PublishAsync(this JanusHandle handle, string offer, CancellationToken cancel) => NegotiateAsync(handle, "publish", offer, cancel);
+
+    /// <summary>An ICE restart or other renegotiation of what is published already.</summary>
+    public static Task<Published> RenegotiateAsync(this JanusHandle handle, string offer, CancellationToken cancel) => NegotiateAsync(handle, "configure", offer, cancel);
+
+    /// <summary>Subscribes to everything of one publisher; gives the gateway's offer.</summary>
+    public static async Task<string> ViewAsync(this JanusHandle handle, string room, string publisher, CancellationToken cancel)
+    {
+        var body = new JsonObject
+        {
+            ["request"] = "join", ["ptype"] = "subscriber", ["room"] = room, ["streams"] = new JsonArray(new JsonObject { ["feed"] = publisher }),
+        };
+        var answer = await handle.RequestAsync(body, cancel);
+        return answer.Sdp ?? throw new JanusRefused("join", 0, "no offer came");
+    }
+
+    /// <summary>Media flows from here on.</summary>
+    public static Task StartViewingAsync(this JanusHandle handle, string answer, CancellationToken cancel) =>
+        handle.RequestAsync(new() { ["request"] = "start" }, cancel, "answer", answer);
+
+    public static Task LeaveAsync(this JanusHandle handle, CancellationToken cancel) => handle.RequestAsync(new() { ["request"] = "leave" }, cancel);
+
+    public static Task UnpublishAsync(this JanusHandle handle, CancellationToken cancel) => handle.RequestAsync(new() { ["request"] = "unpublish" }, cancel);
+
+    private static async Task<Published> NegotiateAsync(JanusHandle handle, string request, string offer, CancellationToken cancel)
+    {
+        var reply = await handle.RequestAsync(new() { ["request"] = request }, cancel, "offer", offer);
+        var sdp = reply.Sdp ?? throw new JanusRefused(request, 0, "no answer came");
+        return new Published(sdp, reply.Body.TryGetProperty("streams", out var streams) ? [.. streams.EnumerateArray().Select(PublisherStream.From)] : []);
+    }
+}

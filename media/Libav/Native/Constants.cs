@@ -1,0 +1,22 @@
+namespace Arbitration.Media.Libav.Native;
+
+/// <summary>Values of libav's headers that are the same in every release.</summary>
+internal static class Constants
+{
+    internal const int Again = -11;                    // AVERROR(EAGAIN) on Linux
+    internal const int EndOfFile = -541478725;         // AVERROR_EOF
+    internal const int InvalidData = -1094995529;      // AVERROR_INVALIDDATA
+    internal const int IoError = -5;                   // AVERROR(EIO)
+    internal const long NoPts = long.MinValue;         // AV_NOPTS_VALUE
+    internal const int Yuv420 = 0;                     // AV_PIX_FMT_YUV420P
+    internal const int Yuv420FullRange = 12;           // AV_PIX_FMT_YUVJ420P
+    internal const int FloatPlanar = 8;                // AV_SAMPLE_FMT_FLTP
+    internal const int PictureTypeAny = 0;             // AV_PICTURE_TYPE_NONE
+    internal const int PictureTypeIntra = 1;           // AV_PICTURE_TYPE_I
+    internal const int KeyPacket = 1;                  // AV_PKT_FLAG_KEY
+    internal const int LogFatal = 8;                   // AV_LOG_FATAL
+    internal const int SearchChildren = 1;             // AV_OPT_SEARCH_CHILDREN
+    internal const int IoWrite = 2;                    // AVIO_FLAG_WRITE
+    internal const int ScaleFastBilinear = 1;          // SWS_FAST_BILINEAR
+    internal const int ScaleArea = 0x20;               // SWS_AREA
+}

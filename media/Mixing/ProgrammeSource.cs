@@ -1,0 +1,90 @@
+using Arbitration.Media.Libav;
+using Arbitration.Media.Mixing.Sound;
+
+namespace Arbitration.Media.Mixing;
+
+/// <summary>One camera, microphone or both of a seat, or a page. Pushing is safe from any thread.</summary>
+public sealed class ProgrammeSource
+{
+    // More than the playout delay of a 60 fps camera; a source that runs ahead loses its oldest pictures.
+    private const int MaxQueued = 32;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<(VideoFrame Frame, long ArrivalUs)> _queue = new();
+    private bool _closed;
+
+    internal ProgrammeSource(string id, string seat, SourceKind kind)
+    {
+        Id = id;
+        Seat = seat;
+        Kind = kind;
+    }
+
+    public string Id { get; }
+
+    /// <summary>Empty for a page, which is no one's.</summary>
+    public string Seat { get; }
+
+    public SourceKind Kind { get; }
+
+    internal SourceSound Sound { get; } = new();
+
+    internal VoiceGain Voice { get; } = new();
+
+    /// <summary>The picture on show and when it arrived; touched only by the mixing tick.</summary>
+    internal VideoFrame? Shown { get; private set; }
+
+    internal long ShownArrivalUs { get; private set; } = long.MinValue;
+
+    /// <summary>Hands over a picture; it is disposed here.</summary>
+    /// <param name="frame">Any size up to full HD.</param>
+    /// <param name="arrivalUs">When it was taken, as mapped to the node's clock.</param>
+    public void PushVideo(VideoFrame frame, long arrivalUs)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                frame.Dispose();
+                return;
+            }
+            if (_queue.Count == MaxQueued)
+            {
+                _queue.Dequeue().Frame.Dispose();
+            }
+            _queue.Enqueue((frame, arrivalUs));
+        }
+    }
+
+    /// <summary>Hands over sound, which is copied.</summary>
+    /// <param name="mono48k">48 kHz mono, full scale ±1.</param>
+    /// <param name="arrivalUs">Time of its first sample on the node's clock, the same mapping as for pictures.</param>
+    public void PushAudio(ReadOnlySpan<float> mono48k, long arrivalUs) => Sound.Write(mono48k, SourceSound.SampleAt(arrivalUs));
+
+    /// <summary>Moves on to the newest picture that is due.</summary>
+    internal void Advance(long dueUs)
+    {
+        lock (_gate)
+        {
+            while (_queue.TryPeek(out (VideoFrame Frame, long ArrivalUs) next) && next.ArrivalUs <= dueUs)
+            {
+                Shown?.Dispose();
+                (Shown, ShownArrivalUs) = _queue.Dequeue();
+            }
+        }
+    }
+
+    internal void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            while (_queue.TryDequeue(out (VideoFrame Frame, long ArrivalUs) waiting))
+            {
+                waiting.Frame.Dispose();
+            }
+            Shown?.Dispose();
+            Shown = null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Arbitration.Media.Libav;
+using Arbitration.Media.Node;
+
+try
+{
+    LibavVersion.Require();
+    var options = NodeOptions.FromEnvironment(Environment.GetEnvironmentVariable);
+    await WebApplication.CreateBuilder(args).AddMediaNode(options).Build().MapMediaNode(options).RunAsync();
+    return 0;
+}
+catch (Exception refused) when (refused is NodeRefused or LibavVersionException)
+{
+    await Console.Error.WriteLineAsync($"media node: {refused.Message}");
+    return 2;
+}

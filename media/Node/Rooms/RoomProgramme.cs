@@ -1,0 +1,74 @@
+using Arbitration.Media.Contract;
+using Arbitration.Media.Mixing;
+using Arbitration.Media.Recording;
+
+namespace Arbitration.Media.Node;
+
+/// <summary>The room's programme with its recorder: there as soon as people are, so that they are measured, and recording when an epoch is given. Called on the room's queue.</summary>
+internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports reports, RoomSources sources, TimeProvider time, ILogger log) : IAsyncDisposable
+{
+    private volatile RoomRecorder? _recorder;
+    private IReadOnlyList<Level> _levels = [];
+
+    /// <summary>Null while the room is closed, or when the programme could not be made. From any thread.</summary>
+    public RoomRecorder? Recorder => _recorder;
+
+    /// <summary>Shows and records what the court server wants.</summary>
+    public async Task ConvergeAsync(Room wanted, CancellationToken cancel)
+    {
+        if (Open() is not { } recorder) return;
+        recorder.SetSeats(wanted.Seats);
+        // Before a slate is shown nobody is heard any more; after it, only once it is away.
+        var showsNobody = RoomRecorder.ShowsNobody(wanted);
+        if (showsNobody) sources.Detach(true);
+        await recorder.ConvergeAsync(wanted, cancel);
+        if (!showsNobody) sources.Detach(false);
+    }
+
+    /// <summary>People are seen and heard before anything is recorded again: the programme is there, the recorder waits for its epoch.</summary>
+    public void Show(Room wanted)
+    {
+        Open()?.SetSeats(wanted.Seats);
+        sources.Detach(RoomRecorder.ShowsNobody(wanted));
+    }
+
+    public async Task EndAsync()
+    {
+        sources.ShowIn(null);
+        if (_recorder is not { } recorder) return;
+        _recorder = null;
+        await recorder.DisposeAsync();
+    }
+
+    /// <summary>Reports how loud each seat is, when it has changed. From the node's timer.</summary>
+    public void TellLevels()
+    {
+        if (_recorder is not { } recorder || !reports.AreWatched) return;
+        var levels = recorder.Programme.Levels().Select(one => new Level { Seat = one.Seat, Dbfs = MathF.Round(one.Dbfs), Speaking = one.Speaking }).ToList();
+        if (levels.SequenceEqual(_levels)) return;
+        _levels = levels;
+        reports.Tell(new Report { Levels = new Levels { Levels_ = { levels } } });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_recorder is { } recorder) await recorder.DisposeAsync();
+    }
+
+    private RoomRecorder? Open()
+    {
+        if (_recorder is not null || files.Manifest is not { } manifest) return _recorder;
+        try
+        {
+            var recorder = new RoomRecorder(files.Folder, manifest, reports, time);
+            sources.ShowIn(recorder.Programme);
+            return _recorder = recorder;
+        }
+        catch (Exception failed) // without a programme, say for want of a font, people can still see and hear each other
+        {
+            log.RoomFailed(failed, room, "the programme");
+            reports.Alarm("recorder-failed", failed.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Arbitration.Media.Janus;
+
+namespace Arbitration.Media.Node;
+
+/// <summary>One handle of the gateway as we hold it.</summary>
+internal sealed class Peer(PeerNote note, JanusHandle handle, long sinceUs)
+{
+    public PeerNote Note { get; } = note;
+    public JanusHandle Handle { get; } = handle;
+    public long SinceUs { get; } = sinceUs;
+
+    /// <summary>Its PeerConnection is up, or was when the node before us had it.</summary>
+    public bool IsUp { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Arbitration.Media.Node;
+
+/// <summary>What is kept on disk of one handle, so that its session id goes on working after a restart of the node.</summary>
+internal sealed record PeerNote(string Session, PeerKind Kind, string Room, string Place, string Seat, string Source, int Attempt, ulong Handle)
+{
+    public string Publisher => PublisherId.Of(Source, Attempt);
+}

@@ -1,0 +1,28 @@
+using Arbitration.Media.Contract;
+using Arbitration.Media.Janus;
+
+namespace Arbitration.Media.Node;
+
+/// <summary>One connection's worth of a source in the hearing room.</summary>
+internal sealed class SourceAttempt(string source, int attempt)
+{
+    public string Source { get; } = source;
+    public int Attempt { get; } = attempt;
+    public string Seat { get; } = Names.SeatOf(source);
+    public string Publisher => PublisherId.Of(Source, Attempt);
+    public IReadOnlyList<PublisherStream> Streams { get; set; } = [];
+
+    /// <summary>What was last told to the gateway about its microphones; null when the node before us may have told it something.</summary>
+    public bool? IsModerated { get; set; } = false;
+    public bool IsAnnounced { get; set; }
+    public bool IsFlowing { get; set; }
+
+    /// <summary>Takes the forwarded media in; null before it is announced.</summary>
+    public SourcePipeline? Pipeline { get; set; }
+
+    public SourceState ToState(SourceState.Types.State state) => new()
+    {
+        Source = Source, Attempt = Attempt, Seat = Seat, State = state,
+        HasVideo = Streams.Any(stream => stream is { IsVideo: true, Disabled: false }), HasAudio = Streams.Any(stream => stream is { IsAudio: true, Disabled: false }),
+    };
+}

@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Sockets;
+using Arbitration.Media.Janus;
+using Arbitration.Media.Libav;
+using Arbitration.Media.Mixing;
+using Arbitration.Media.Rtp;
+
+namespace Arbitration.Media.Node;
+
+/// <summary>Takes one publisher's forwarded media in, on a thread of its own: datagrams to pictures and sound of the programme.</summary>
+internal sealed class SourcePipeline : IAsyncDisposable
+{
+    private const int LongestDatagram = 2048, WaitUs = 10_000;
+    private const uint OurSsrc = 0x41524231;
+    private const long SoundAloneUs = 2_000_000;
+
+    private readonly TimeProvider _time;
+    private readonly SourcePipelineEvents _events;
+    private readonly Socket? _audio, _video, _rtcp;
+    private readonly AudioReceiver _sound = new();
+    private readonly VideoReceiver? _pictures;
+    private readonly SourceDecoder _decoder;
+    private readonly byte[] _datagram = new byte[LongestDatagram];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Thread? _thread;
+    private IPEndPoint? _keyframes;
+    private volatile ProgrammeSource? _output;
+    private volatile bool _stop, _detached, _wasDetached;
+    private bool _flows;
+    private long? _firstSoundUs;
+
+    public SourcePipeline(IReadOnlyList<PublisherStream> streams, TimeProvider time, SourcePipelineEvents events)
+    {
+        (_time, _events) = (time, events);
+        var wanted = new List<ForwardStream>();
+        if (streams.FirstOrDefault(stream => stream is { IsAudio: true, Disabled: false, Codec: "opus" }) is { } audio)
+            wanted.Add(new ForwardStream(audio.Mid, Port(_audio = Open()), 0, false));
+        var video = streams.FirstOrDefault(stream => stream is { IsVideo: true, Disabled: false, Codec: "vp8" or "h264" });
+        if (video is not null)
+        {
+            _pictures = new VideoReceiver(video.Codec == "vp8" ? VideoKind.Vp8 : VideoKind.H264);
+            wanted.Add(new ForwardStream(video.Mid, Port(_video = Open()), Port(_rtcp = Open()), video.Simulcast));
+        }
+
+        _decoder = new SourceDecoder(video?.Codec == "vp8" ? VideoCodec.Vp8 : VideoCodec.H264, events.DecoderFailed);
+        Wanted = wanted;
+    }
+
+    /// <summary>What the gateway is to forward to our ports.</summary>
+    public IReadOnlyList<ForwardStream> Wanted { get; }
+
+    /// <summary>Where pictures and sound go; null while an older attempt is still on show.</summary>
+    public ProgrammeSource? Output
+    {
+        get => _output;
+        set => _output = value;
+    }
+
+    /// <summary>Detached, what arrives is thrown away undecoded: in a recess nobody looks or listens, and this is how one can be sure.</summary>
+    public bool IsDetached
+    {
+        get => _detached;
+        set => _detached = value;
+    }
+
+    /// <param name="keyframePort">Where the gateway takes our keyframe requests; 0 for none.</param>
+    public void Start(int keyframePort)
+    {
+        if (keyframePort != 0) _keyframes = new IPEndPoint(IPAddress.Loopback, keyframePort);
+        AskForKeyframe(0);
+        _thread = new Thread(Run) { IsBackground = true, Name = "source" };
+        _thread.Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _stop = true;
+        if (_thread is not null) await _ended.Task.WaitAsync(TimeSpan.FromSeconds(5), _time);
+        foreach (var socket in (Socket?[])[_audio, _video, _rtcp]) socket?.Dispose();
+        _decoder.Dispose();
+    }
+
+    private void Run()
+    {
+        List<Socket> open = [.. new[] { _audio, _video, _rtcp }.OfType<Socket>()];
+        var readable = new List<Socket>(open.Count);
+        while (!_stop)
+        {
+            try
+            {
+                readable.Clear();
+                readable.AddRange(open);
+                Socket.Select(readable, null, null, WaitUs);
+                foreach (var socket in readable) Receive(socket);
+                TakeOut(_time.NowUs());
+            }
+#pragma warning disable CA1031 // A packet that trips us must cost one source a moment, never the recording of the others.
+            catch (Exception damaged)
+#pragma warning restore CA1031
+            {
+                _events.DecoderFailed($"{damaged.GetType().Name}: {damaged.Message}");
+                _pictures?.RequireKeyframe();
+            }
+        }
+
+        _ended.SetResult();
+    }
+
+    private void Receive(Socket socket)
+    {
+        while (socket.Available > 0)
+        {
+            var length = socket.Receive(_datagram);
+            if (socket == _audio) _sound.Push(_datagram.AsSpan(0, length), _time.NowUs());
+            else if (socket == _video) _pictures!.Push(_datagram.AsSpan(0, length), _time.NowUs());
+        }
+    }
+
+    private void TakeOut(long nowUs)
+    {
+        if (_wasDetached && !_detached) _pictures?.RequireKeyframe();
+        _wasDetached = _detached;
+        while (_sound.TryTake(nowUs, out var unit))
+        {
+            _firstSoundUs ??= nowUs;
+            // A camera may be dark for long; then sound alone says that the attempt works.
+            if (_pictures is null || nowUs - _firstSoundUs > SoundAloneUs) Flows();
+            if (_detached) continue;
+            if (_output is not null) _events.Sound(unit);
+            _decoder.Sound(unit, _output);
+        }
+
+        if (_pictures is null) return;
+        while (_pictures.TryTake(nowUs, out var frame))
+        {
+            Flows();
+            if (!_detached && !_decoder.Picture(frame, _output)) _pictures.RequireKeyframe();
+        }
+
+        if (!_detached && _pictures.KeyframeRequestIsDue(nowUs)) AskForKeyframe(_pictures.Ssrc ?? 0);
+    }
+
+    private void Flows()
+    {
+        if (_flows) return;
+        _flows = true;
+        _events.Flowing();
+    }
+
+    private void AskForKeyframe(uint mediaSsrc)
+    {
+        if (_keyframes is not null) _rtcp?.SendTo(RtcpPli.Build(OurSsrc, mediaSsrc), _keyframes);
+    }
+
+    private static Socket Open()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = 1 << 20 };
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
+
+    private static int Port(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+}

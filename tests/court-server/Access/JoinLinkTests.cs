@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Arbitration.Court.Access;
+using Arbitration.Court.Cases;
+using Arbitration.Court.Storage;
+using Arbitration.Court.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using static Arbitration.Court.Tests.Support.CourtroomCase;
+
+namespace Arbitration.Court.Tests.Access;
+
+public sealed class JoinLinkTests : IDisposable
+{
+    private readonly CourtServer _court = new();
+
+    public void Dispose() => _court.Dispose();
+
+    [Fact]
+    public async Task The_first_device_is_seated_and_returns_silently()
+    {
+        var at = await _court.CaseAsync();
+        var link = await at.LinkAsync(at.Seat(Role.Claimant));
+        var phone = _court.Browser();
+        var first = await JoinAsync(phone, link);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        var cookie = Assert.Single(first.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("court.seat=", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+
+        var again = await JoinAsync(phone, link);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.False(again.Headers.Contains("Set-Cookie"));
+        var answer = await again.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("Claimant", answer.GetProperty("role").GetString());
+        Assert.Equal("测劳人仲(2026)办字第00**号", answer.GetProperty("caseMasked").GetString());
+    }
+
+    [Fact]
+    public async Task Another_device_needs_the_code()
+    {
+        var at = await _court.CaseAsync();
+        var link = await at.LinkAsync(at.Seat(Role.Claimant));
+        await JoinAsync(_court.Browser(), link);
+        var laptop = _court.Browser();
+        var asked = await JoinAsync(laptop, link);
+        Assert.Equal((HttpStatusCode.Conflict, "link.code-needed"), (asked.StatusCode, await CourtServer.CodeAsync(asked)));
+        Assert.Equal(HttpStatusCode.OK, (await JoinAsync(laptop, link, link.Code)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await laptop.GetAsync($"/api/hearings/{at.Hearing}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task After_five_wrong_codes_even_the_right_one_must_wait()
+    {
+        var at = await _court.CaseAsync();
+        var link = await at.LinkAsync(at.Seat(Role.Claimant));
+        await JoinAsync(_court.Browser(), link);
+        var stranger = _court.Browser();
+        var wrong = link.Code == "000000" ? "000001" : "000000";
+        for (var i = 0; i < RedeemLink.CodesPerWindow; i++)
+            Assert.Equal("link.code-wrong", await CourtServer.CodeAsync(await JoinAsync(stranger, link, wrong)));
+        var refused = await JoinAsync(stranger, link, link.Code);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+
+        _court.Time.Advance(RedeemLink.CodeWindow);
+        Assert.Equal(HttpStatusCode.OK, (await JoinAsync(stranger, link, link.Code)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Parallel_guesses_share_one_count()
+    {
+        var at = await _court.CaseAsync();
+        var link = await at.LinkAsync(at.Seat(Role.Claimant));
+        await JoinAsync(_court.Browser(), link);
+        var wrong = link.Code == "000000" ? "000001" : "000000";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => JoinAsync(_court.Browser(), link, wrong)));
+        Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.Conflict), 0, RedeemLink.CodesPerWindow);
+        Assert.DoesNotContain(answers, a => a.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_wrong_link_is_unknown()
+    {
+        await _court.CaseAsync();
+        var answer = await _court.Browser().PostAsJsonAsync("/api/join", new { token = Secrets.NewToken() });
+        Assert.Equal((HttpStatusCode.NotFound, "link.unknown"), (answer.StatusCode, await CourtServer.CodeAsync(answer)));
+    }
+
+    [Fact]
+    public async Task A_revoked_link_is_gone_its_device_too_and_listeners_are_told()
+    {
+        var told = new Listener();
+        using var court = new CourtServer { Change = services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<ILinkListener>(services, told) };
+        var at = await court.CaseAsync();
+        var seat = at.Seat(Role.Claimant);
+        var link = await at.LinkAsync(seat);
+        var phone = court.Browser();
+        await JoinAsync(phone, link);
+        var clerk = await court.StaffAsync("clerk");
+        Assert.Equal(HttpStatusCode.NoContent, (await clerk.DeleteAsync($"/api/links/{link.LinkId}")).StatusCode);
+
+        var answer = await JoinAsync(phone, link);
+        Assert.Equal((HttpStatusCode.Gone, "link.revoked"), (answer.StatusCode, await CourtServer.CodeAsync(answer)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await phone.GetAsync("/api/session")).StatusCode);
+        Assert.Equal([(at.Hearing.Value, seat.Value)], told.Revoked);
+    }
+
+    [Fact]
+    public async Task A_closed_hearing_ends_its_links_but_its_parties_still_read()
+    {
+        var at = await _court.CaseAsync();
+        var link = await at.LinkAsync(at.Seat(Role.Claimant));
+        var phone = _court.Browser();
+        await JoinAsync(phone, link);
+        await at.CloseAsync();
+        var answer = await JoinAsync(phone, link);
+        Assert.Equal((HttpStatusCode.Gone, "link.over"), (answer.StatusCode, await CourtServer.CodeAsync(answer)));
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync($"/api/hearings/{at.Hearing}/recording")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_link_for_a_seat_revokes_the_former_one()
+    {
+        var at = await _court.CaseAsync();
+        var lost = await at.LinkAsync(at.Seat(Role.Claimant));
+        var second = await at.LinkAsync(at.Seat(Role.Claimant));
+        Assert.Equal("link.revoked", await CourtServer.CodeAsync(await JoinAsync(_court.Browser(), lost)));
+        Assert.Equal(HttpStatusCode.OK, (await JoinAsync(_court.Browser(), second)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_and_code_are_in_no_file_of_the_database()
+    {
+        var at = await _court.CaseAsync();
+        var link = await at.LinkAsync(at.Seat(Role.Claimant));
+        await JoinAsync(_court.Browser(), link);
+        var factory = _court.Get<IDbContextFactory<CourtDatabase>>();
+        await using (var database = await factory.CreateDbContextAsync())
+            Assert.Equal(Secrets.Hash(Token(link)), (await database.Set<JoinLink>().SingleAsync()).TokenHash);
+        foreach (var file in Directory.GetFiles(_court.Data, "court.db*"))
+            Assert.DoesNotContain(Token(link), await ReadSharedAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Consent_is_kept_when_the_link_is_replaced()
+    {
+        var at = await _court.CaseAsync();
+        var phone = await at.SeatedAsync(at.Seat(Role.Claimant));
+        var half = await phone.PostAsJsonAsync("/api/join/consent", new { hearingId = at.Hearing.Value, consent = true, discipline = false });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, half.StatusCode);
+        var whole = await phone.PostAsJsonAsync("/api/join/consent", new { hearingId = at.Hearing.Value, consent = true, discipline = true });
+        Assert.Equal(HttpStatusCode.NoContent, whole.StatusCode);
+        var answer = await JoinAsync(_court.Browser(), await at.LinkAsync(at.Seat(Role.Claimant)));
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("consented").GetBoolean());
+    }
+
+    private static async Task<string> ReadSharedAsync(string path)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file, System.Text.Encoding.Latin1);
+        return await reader.ReadToEndAsync();
+    }
+
+    private sealed class Listener : ILinkListener
+    {
+        public List<(string, string)> Revoked { get; } = [];
+
+        public Task OnRevokedAsync(Shared.HearingId hearing, Shared.SeatId seat, CancellationToken ct)
+        {
+            Revoked.Add((hearing.Value, seat.Value));
+            return Task.CompletedTask;
+        }
+    }
+}

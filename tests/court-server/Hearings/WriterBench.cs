@@ -1,0 +1,70 @@
+using Arbitration.Court.Cases;
+using Arbitration.Court.Courtroom;
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Shared;
+using Arbitration.Court.Storage;
+using Arbitration.Court.Transcripts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Arbitration.Court.Tests.Hearings;
+
+/// <summary>A hearing's writer on a real SQLite file, without a server around it.</summary>
+internal sealed class WriterBench : IAsyncDisposable
+{
+    public const string Witness = "w1";
+    private readonly string _data = Directory.CreateTempSubdirectory("writer-").FullName;
+    private readonly ServiceProvider _services;
+
+    public WriterBench()
+    {
+        _services = new ServiceCollection().AddStorage(new CourtOptions { Data = _data }).BuildServiceProvider();
+        Log = new HearingLog(Databases);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 12, 1, 1, 0, 0, TimeSpan.Zero));
+    public IDbContextFactory<CourtDatabase> Databases => _services.GetRequiredService<IDbContextFactory<CourtDatabase>>();
+    public HearingLog Log { get; }
+    public long? HearingUs { get; set; }
+
+    public HearingRoster Roster { get; } = new(
+        new HearingId("h1"), new CaseId("c1"), "测劳人仲(2026)办字第0001号", "追索劳动报酬争议", "委员会", 1, default,
+        [
+            new RosterSeat(new SeatId("presiding"), Role.Presiding, "首席", null, "arbitrator"),
+            new RosterSeat(new SeatId("clerk"), Role.Clerk, "书记", null, "clerk"),
+            new RosterSeat(new SeatId("a1"), Role.Claimant, "甲一", Side.Claimant, null),
+            new RosterSeat(new SeatId("b1"), Role.Respondent, "丙一", Side.Respondent, null),
+            new RosterSeat(new SeatId(Witness), Role.Witness, "戊一", Side.Claimant, null),
+        ]);
+
+    public async Task<HearingWriter> OpenAsync()
+    {
+        await _services.PrepareDatabaseAsync(default);
+        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new FloorPart(), new TranscriptPart()];
+        var writer = new HearingWriter(Roster, parts, Log);
+        await writer.LoadAsync(default);
+        return writer;
+    }
+
+    public RosterSeat Seat(string seat) => Roster.Seats.First(s => s.Seat.Value == seat);
+
+    public async Task<long> DoAsync(HearingWriter writer, string? seat, HearingCommand command, string? opId = null)
+    {
+        Time.Advance(TimeSpan.FromMilliseconds(100));
+        var now = new Situation(Time.GetUtcNow(), HearingUs, writer.Head + 1, seat is null ? null : Seat(seat), Roster, NodeAway: false, DiskLow: false);
+        return (await writer.ActAsync(opId, command, now, default)).Seq;
+    }
+
+    public static string Text(HearingState state) => string.Join('\n', state.Parts.OrderBy(p => p.Key)
+        .Select(p => p.Key + System.Text.Json.JsonSerializer.Serialize(p.Value, CourtJson.Options)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+}

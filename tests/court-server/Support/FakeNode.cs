@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using Arbitration.Media.Contract;
+using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Arbitration.Court.Tests.Support;
+
+/// <summary>
+/// A media node without media: it keeps the contract of node.proto on a real Unix socket. Its rows outlive a kill, its clock
+/// and its recorder do not.
+/// </summary>
+internal sealed class FakeNode(string socket) : IAsyncDisposable
+{
+    private readonly List<string> _rows = [];
+    private WebApplication? _app;
+    private int _starts;
+    private Room? _room;
+
+    public int FreeSeconds { get; set; } = 100_000;
+    public bool RefusesToRecord { get; set; }
+    public ConcurrentQueue<Room> Converged { get; } = [];
+    public ConcurrentQueue<long> EpochsStarted { get; } = [];
+    public ConcurrentQueue<IReadOnlyList<string>> Asked { get; } = [];
+    public IReadOnlyList<string> Rows
+    {
+        get { lock (_rows) return [.. _rows]; }
+    }
+
+    public async Task StartAsync()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(socket)!);
+        File.Delete(socket);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(new Process(this, $"start-{++_starts}"));
+        _app = builder.Build();
+        _app.MapGrpcService<Process>();
+        await _app.StartAsync();
+    }
+
+    /// <summary>As a kill -9 would: everything in memory is gone, and nobody is told.</summary>
+    public async Task KillAsync()
+    {
+        if (_app is null) return;
+        _app.Services.GetRequiredService<Process>().Dispose();
+        using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
+        await _app.StopAsync(atOnce.Token);
+        await _app.DisposeAsync();
+        (_app, _room) = (null, null);
+    }
+
+    public async ValueTask DisposeAsync() => await KillAsync();
+
+    private sealed class Process(FakeNode node, string start) : MediaNode.MediaNodeBase, IDisposable
+    {
+        private const long SegmentUs = 400_000;
+        private readonly CancellationTokenSource _killed = new();
+        private readonly long _zero = System.Diagnostics.Stopwatch.GetTimestamp();
+        private readonly Lock _gate = new();
+        private long _epoch;
+        private long _base;
+        private long _next;
+        private long _seq;
+
+        public void Dispose() => _killed.Cancel();
+
+        private long NowUs => (long)System.Diagnostics.Stopwatch.GetElapsedTime(_zero).TotalMicroseconds + 1_000_000;
+
+        public override Task<Accepted> Converge(Room request, ServerCallContext context)
+        {
+            lock (_gate)
+            {
+                if (node._room is { } room && room.Version > request.Version) throw new RpcException(new Status(StatusCode.FailedPrecondition, "older"));
+                node._room = request;
+                node.Converged.Enqueue(request);
+                var recording = request.Recording;
+                if (!recording.On) _epoch = 0;
+                else if (recording.Epoch > node.EpochsStarted.DefaultIfEmpty(0).Max() && !node.RefusesToRecord) Record(recording);
+            }
+            return Task.FromResult(new Accepted { Version = request.Version });
+        }
+
+        private void Record(Recording recording)
+        {
+            node.EpochsStarted.Enqueue(recording.Epoch);
+            (_epoch, _seq) = (recording.Epoch, 0);
+            var from = recording.SentNodeUs == 0 ? recording.HearingUs : recording.HearingUs + NowUs - recording.SentNodeUs;
+            (_base, _next) = (from - NowUs, from);
+            Row("init", from, from);
+        }
+
+        private void Row(string kind, long from, long to)
+        {
+            lock (node._rows)
+            {
+                var row = node._rows.Count + 1;
+                var json = $"{{\"row\":{row},\"epoch\":{_epoch},\"seq\":{_seq++},\"kind\":\"{kind}\",\"track\":\"programme\",\"file\":\"{_epoch}-{row}\",\"sha256\":\"00\",\"bytes\":0,\"from\":{from},\"to\":{to},\"wall\":\"2026-12-01T01:00:00.000Z\",\"mono\":0,\"access\":\"open\",\"cut\":false,\"prev\":\"00\",\"hash\":\"{row:x2}\"}}";
+                node._rows.Add(json);
+            }
+        }
+
+        public override async Task Watch(WatchRequest request, IServerStreamWriter<Report> responseStream, ServerCallContext context)
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(_killed.Token, context.CancellationToken);
+            var sent = request.SinceRow;
+            var named = false;
+            while (true)
+            {
+                if (ended.IsCancellationRequested) throw new RpcException(new Status(StatusCode.Unavailable, "killed"));
+                lock (_gate)
+                    while (_epoch > 0 && _base + NowUs >= _next + SegmentUs) Row("segment", _next, _next += SegmentUs);
+                foreach (var (json, i) in node.Rows.Select((json, i) => (json, i)).Skip((int)sent))
+                {
+                    await responseStream.WriteAsync(new Report { Row = new ManifestRow { Row = i + 1, Json = json } }, ended.Token);
+                    sent = i + 1;
+                }
+                if (!named && (named = node._room is not null))
+                    await responseStream.WriteAsync(new Report { Source = new SourceState { Source = "clerk/cam/av", Attempt = 1, Seat = "clerk", State = SourceState.Types.State.Flowing, HasAudio = true, HasVideo = true } }, ended.Token);
+                await responseStream.WriteAsync(new Report { Heartbeat = Beat() }, ended.Token);
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ended.Token);
+            }
+        }
+
+        private Heartbeat Beat()
+        {
+            lock (_gate)
+            {
+                var durable = node.Rows.Select(Arbitration.Court.Media.ManifestFacts.Read).Where(row => row.IsSegment).Select(row => row.To).DefaultIfEmpty(-1).Max();
+                return new Heartbeat
+                {
+                    NodeUs = NowUs, Version = node._room?.Version ?? 0, Epoch = _epoch, HearingUs = _epoch > 0 ? _base + NowUs : -1,
+                    DurableUs = durable, FreeSeconds = node.FreeSeconds, GatewayUp = true, NodeStart = start,
+                };
+            }
+        }
+
+        public override Task<NodeHealth> Health(HealthRequest request, ServerCallContext context) =>
+            Task.FromResult(new NodeHealth { NodeStart = start, GatewayUp = true, NodeUs = NowUs });
+
+        public override Task<Answer> Publish(PublishRequest request, ServerCallContext context)
+        {
+            node.Asked.Enqueue(["publish", request.Seat, request.Source, request.Place, request.Session]);
+            return Task.FromResult(new Answer { Session = request.Session == "" ? $"pub-{request.Source}" : request.Session, Sdp = "answer" });
+        }
+
+        public override Task<ViewOffer> View(ViewRequest request, ServerCallContext context)
+        {
+            node.Asked.Enqueue(["view", request.ViewerSeat, request.Source, request.Place, ""]);
+            return Task.FromResult(new ViewOffer { Session = $"view-{request.Source}", Sdp = "offer" });
+        }
+
+        public override Task<Done> AddCandidate(Candidate request, ServerCallContext context)
+        {
+            node.Asked.Enqueue(["candidate", request.Session, request.Last ? "last" : request.Candidate_, "", ""]);
+            return Task.FromResult(new Done());
+        }
+
+        public override Task<Done> Leave(LeaveRequest request, ServerCallContext context)
+        {
+            node.Asked.Enqueue(["leave", request.Session, "", "", ""]);
+            return Task.FromResult(new Done());
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using Arbitration.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Arbitration.EndToEnd.Tests;
+
+/// <summary>What goes wrong at the door and in the room: a clear message in the person's language, and nothing lost.</summary>
+public sealed class BadInputTests : IAsyncLifetime
+{
+    private RunningSystem _system = null!;
+    private Filing _filing = null!;
+    private Person _person = null!;
+
+    public async Task InitializeAsync()
+    {
+        _system = await RunningSystem.StartAsync();
+        _filing = await Filing.OpenAsync(_system);
+        _person = await Person.SitDownAsync("claimant", Signal.Claimant with { Refused = true }, new ViewportSize { Width = 390, Height = 844 });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _person.DisposeAsync();
+        await _system.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_wrong_way_in_is_refused_in_words_and_the_right_one_still_works()
+    {
+        await RefusedAsync(new Uri(_system.Address, "/join#not-a-link"), "link.unknown");
+
+        var mine = _filing.Links.First(link => link.Role == "Claimant");
+        var other = await Filing.OpenAsync(_system);
+        await RevokeAsync(other);
+        await RefusedAsync(_system.Local(other.Links[0].Url), "link.revoked");
+
+        await InWithoutDevicesAsync(mine);
+        Assert.DoesNotContain("#", _person.Page.Url, StringComparison.Ordinal);
+
+        // Another hearing's room, with a seat in this one.
+        await _person.Page.GotoAsync(new Uri(_system.Address, $"/courtroom/{other.Hearing}?as=seat").ToString());
+        await Expect(_person.Find("refused")).ToBeVisibleAsync();
+        await SaysWordsAsync(_person.Find("refused"));
+
+        await SecondTabAsync();
+
+        // None of it reached the other hearing.
+        await using var clerk = new Caller(_system.Address);
+        await clerk.SignInAsync("clerk", _system.Password("clerk"));
+        await using var seat = await Seat.EnterAsync(clerk, other.Hearing);
+        var events = (await seat.ReplayAsync(0)).GetProperty("events").EnumerateArray().Select(numbered => numbered.GetProperty("event").ToString()).ToList();
+        Assert.NotEmpty(events);
+        Assert.DoesNotContain(events, logged => logged.Contains("罗启航", StringComparison.Ordinal) || logged.Contains(mine.HearingId, StringComparison.Ordinal));
+        Assert.DoesNotContain(seat.Snapshot.GetProperty("seats").EnumerateArray(), held => held.GetProperty("present").GetBoolean() && held.GetProperty("role").GetString() != "Clerk");
+    }
+
+    [Fact]
+    public async Task What_is_refused_is_said_in_the_persons_language()
+    {
+        await using var english = await Person.SitDownAsync("presiding", Signal.Presiding, locale: "en-GB");
+        await english.Page.GotoAsync(new Uri(_system.Address, "/join#not-a-link").ToString());
+        await Expect(english.Find("join-refused")).ToHaveAttributeAsync("data-code", "link.unknown");
+        Assert.Matches("[A-Z][a-z]+ [a-z]+ ", await english.Find("join-refused").InnerTextAsync());
+
+        await Courtroom.SignInAsync(_system, english, "arbitrator");
+        await english.Page.GotoAsync(new Uri(_system.Address, "/desk/cases/00000000-0000-0000-0000-000000000000").ToString());
+        await Expect(english.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(new System.Text.RegularExpressions.Regex("[A-Z][a-z]+ [a-z]+"));
+    }
+
+    [Fact]
+    public async Task A_step_that_cannot_be_taken_now_is_refused_in_words_and_changes_nothing()
+    {
+        await using var clerk = new Caller(_system.Address);
+        await clerk.SignInAsync("clerk", _system.Password("clerk"));
+        await using var presiding = await Person.SitDownAsync("presiding", Signal.Presiding);
+        await Courtroom.SignInAsync(_system, presiding, "arbitrator");
+        await presiding.Page.GotoAsync(new Uri(_system.Address, $"/courtroom/{_filing.Hearing}").ToString());
+        await presiding.Find("courtroom").WaitForAsync();
+        var seat = await Seat.EnterAsync(clerk, _filing.Hearing);
+        await seat.StepAsync("OpenLobby");
+        await seat.StepAsync("BeginCheckIn");
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => seat.StepAsync("Seal"));
+        Assert.Contains("hearing.step-not-allowed", refused.Message, StringComparison.Ordinal);
+
+        // The step is possible when it is chosen and no longer when it is confirmed: the clerk has left.
+        await presiding.Page.Locator("[data-testid=primary-step][data-step=OpenHearing]").ClickAsync();
+        await presiding.Find("step-confirm").WaitForAsync();
+        await seat.DisposeAsync();
+        await Wait.UntilAsync("the clerk is away", async () => await presiding.Page.EvaluateAsync<bool>("() => window.__court.phase === 'CheckIn'") && await AwayAsync(presiding), TimeSpan.FromSeconds(15));
+        await presiding.Find("step-confirm").ClickAsync();
+        await SaysWordsAsync(presiding.Find("refusal"));
+        Assert.Equal("CheckIn", await Courtroom.PhaseAsync(presiding));
+    }
+
+    private static async Task<bool> AwayAsync(Person person) =>
+        await person.Page.Locator("[data-testid=primary-refusal]").CountAsync() > 0;
+
+    private async Task RefusedAsync(Uri link, string code)
+    {
+        await _person.Page.GotoAsync("about:blank");
+        await _person.Page.GotoAsync(link.ToString());
+        await Expect(_person.Find("join-refused")).ToHaveAttributeAsync("data-code", code);
+        await SaysWordsAsync(_person.Find("join-refused"));
+    }
+
+    /// <summary>A sentence of Chinese, and no code or exception.</summary>
+    private static async Task SaysWordsAsync(ILocator place)
+    {
+        var text = await place.InnerTextAsync();
+        Assert.Matches("[一-鿿]{6,}", text);
+        Assert.DoesNotMatch(@"[a-z]+\.[a-z-]+|Exception", text);
+    }
+
+    private async Task RevokeAsync(Filing filing)
+    {
+        await using var clerk = new Caller(_system.Address);
+        await clerk.SignInAsync("clerk", _system.Password("clerk"));
+        var view = await clerk.GetAsync($"/api/cases/{filing.CaseId}");
+        foreach (var participant in view.GetProperty("participants").EnumerateArray())
+        {
+            var link = participant.GetProperty("link").GetProperty("linkId").GetString();
+            using var answer = await clerk.Http.DeleteAsync(new Uri($"/api/links/{link}", UriKind.Relative));
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>The browser refuses camera and microphone: the test says so in words, and the person comes in all the same.</summary>
+    private async Task InWithoutDevicesAsync(DemoLink link)
+    {
+        await _person.Page.GotoAsync("about:blank");
+        await _person.Page.GotoAsync(_system.Local(link.Url).ToString());
+        await _person.Find("join-confirm").ClickAsync();
+        foreach (var tick in (string[])["join-consent", "join-discipline"])
+            await _person.Find(tick).Locator("input").Or(_person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
+        await _person.Find("join-agree").ClickAsync();
+        await _person.Find("equipment-start").ClickAsync();
+        await SaysWordsAsync(_person.Find("check-camera"));
+        await SaysWordsAsync(_person.Find("check-microphone"));
+        await _person.Find("tone").ClickAsync();
+        await _person.Find("tone-no").ClickAsync();
+        await Expect(_person.Find("equipment-done")).ToBeEnabledAsync(new LocatorAssertionsToBeEnabledOptions { Timeout = 25_000 });
+        await _person.Find("equipment-done").ClickAsync();
+        await _person.Find("enter-courtroom").ClickAsync();
+        await _person.Find("courtroom").WaitForAsync();
+        await Expect(_person.Find("device-retry").First).ToBeVisibleAsync();
+    }
+
+    private async Task SecondTabAsync()
+    {
+        var address = new Uri(_system.Address, $"/courtroom/{_filing.Hearing}?as=seat").ToString();
+        await _person.Page.GotoAsync(address);
+        await _person.Find("courtroom").WaitForAsync();
+        var second = await _person.OpenTabAsync();
+        await second.GotoAsync(address);
+        await second.GetByTestId("take-over").ClickAsync();
+        await second.GetByTestId("courtroom").WaitForAsync();
+        await Expect(_person.Find("displaced")).ToBeVisibleAsync();
+        await _person.Find("take-over").ClickAsync();
+        await _person.Find("courtroom").WaitForAsync();
+    }
+}

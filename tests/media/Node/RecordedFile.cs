@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Arbitration.Media.Recording;
+
+namespace Arbitration.Media.Tests.Node;
+
+/// <summary>What a room's folder holds of an epoch, looked at by ffprobe and ffmpeg.</summary>
+internal sealed partial class RecordedFile
+{
+    private readonly string _path;
+
+    public RecordedFile(string folder, long epoch)
+    {
+        var rows = Manifest.Read(Path.Combine(folder, "manifest.jsonl")).Where(row => row.Epoch == epoch && row is { IsProgramme: true, Kind: not RowKind.Mark });
+        _path = Path.Combine(folder, $"joined-{epoch}.mp4");
+
+        using var joined = File.Create(_path);
+        foreach (var row in rows)
+        {
+            using var piece = File.OpenRead(Path.Combine(folder, row.File));
+            piece.CopyTo(joined);
+        }
+    }
+
+    /// <summary>Codec, size and rate of each stream, as ffprobe prints them.</summary>
+    public string Streams() => Run("ffprobe", "-v", "error", "-show_entries", "stream=codec_name,width,height,r_frame_rate,sample_rate", "-of", "compact=p=0:nk=1", _path);
+
+    public TimeSpan VideoLength() => LengthOf(_path);
+
+    /// <summary>By counting pictures at 25 a second.</summary>
+    public static TimeSpan LengthOf(string path) => TimeSpan.FromSeconds(
+        Run("ffprobe", "-v", "error", "-select_streams", "v", "-count_packets", "-show_entries", "stream=nb_read_packets", "-of", "csv=p=0", path)
+            .Split('\n', ',') is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) / 25.0 : 0);
+
+    /// <summary>Loudness of a part in dB; about -91 is silence.</summary>
+    public double MeanVolume(TimeSpan from, TimeSpan length) => double.Parse(
+        Mean().Match(Run("ffmpeg", "-nostdin", "-i", _path, "-af", string.Create(CultureInfo.InvariantCulture, $"atrim=start_pts=0,asetpts=PTS-STARTPTS,atrim={from.TotalSeconds}:{(from + length).TotalSeconds},volumedetect"), "-vn", "-f", "null", "-")).Groups[1].Value,
+        CultureInfo.InvariantCulture);
+
+    /// <summary>How many different pictures there are; a machine without time to spare repeats some, a picture that stands still is one.</summary>
+    public int MovingPictures() => Decimated().Matches(Run("ffmpeg", "-nostdin", "-i", _path, "-vf", "crop=640:540:320:90,mpdecimate=frac=0,showinfo", "-an", "-f", "null", "-")).Count;
+
+    private static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? output + errors.Result : throw new InvalidOperationException($"{program}: {errors.Result}");
+    }
+
+    [GeneratedRegex(@"mean_volume: (-?[0-9.]+) dB")]
+    private static partial Regex Mean();
+
+    [GeneratedRegex(@"showinfo.* n: *\d+")]
+    private static partial Regex Decimated();
+}

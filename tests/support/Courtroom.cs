@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Arbitration.Testing;
+
+/// <summary>Four people with real browsers in one hearing: presiding arbitrator, clerk, claimant, respondent.</summary>
+public sealed class Courtroom : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private Courtroom(RunningSystem system, string hearing, Person presiding, Person clerk, Person claimant, Person respondent)
+    {
+        (System, Hearing, Presiding, Clerk, Claimant, Respondent) = (system, hearing, presiding, clerk, claimant, respondent);
+    }
+
+    public RunningSystem System { get; }
+    public string Hearing { get; }
+    public Person Presiding { get; }
+    public Person Clerk { get; }
+    public Person Claimant { get; }
+    public Person Respondent { get; }
+    public IReadOnlyList<Person> Everybody => [Presiding, Clerk, Claimant, Respondent];
+
+    /// <summary>What the clerk typed: the text, and the hearing time at the first keystroke.</summary>
+    public List<TypedLine> Typed { get; } = [];
+
+    /// <summary>Everybody comes in, one after the other, each through their own door, and is seen by the others.</summary>
+    public static async Task<Courtroom> GatherAsync(RunningSystem system, IReadOnlyList<DemoLink> links, bool sharp = false)
+    {
+        var presiding = await Person.SitDownAsync("presiding", Signal.Presiding, sharp: sharp);
+        var clerk = await Person.SitDownAsync("clerk", Signal.Clerk, sharp: sharp);
+        var claimant = await Person.SitDownAsync("claimant", Signal.Claimant, new ViewportSize { Width = 390, Height = 844 }, sharp: sharp);
+        var respondent = await Person.SitDownAsync("respondent", Signal.Respondent, sharp: sharp);
+        var hearing = links[0].HearingId;
+        var room = new Courtroom(system, hearing, presiding, clerk, claimant, respondent);
+        try
+        {
+            await SignInAsync(system, clerk, "clerk");
+            await room.EnterAsync(clerk);
+            await SignInAsync(system, presiding, "arbitrator");
+            await room.EnterAsync(presiding);
+            await room.JoinAsync(claimant, links.First(link => link.Role == "Claimant"));
+            await room.JoinAsync(respondent, links.First(link => link.Role == "Respondent"));
+            return room;
+        }
+        catch (Exception failed)
+        {
+            var state = string.Join('\n', room.Everybody.Select(person => $"--- {person.Name}\n{person.Console}"));
+            await room.DisposeAsync();
+            throw new InvalidOperationException($"{failed.Message}\n{state}\n{system.Logs()}", failed);
+        }
+    }
+
+    public static async Task SignInAsync(RunningSystem system, Person person, string userName)
+    {
+        await person.Page.GotoAsync(new Uri(system.Address, "/login").ToString());
+        await person.Find("login-user").FillAsync(userName);
+        await person.Find("login-password").FillAsync(system.Password(userName));
+        await person.Find("login-submit").ClickAsync();
+        await person.Page.WaitForURLAsync("**/desk**");
+    }
+
+    public async Task EnterAsync(Person person)
+    {
+        await person.Page.GotoAsync(new Uri(System.Address, $"/courtroom/{Hearing}").ToString());
+        await person.Find("courtroom").WaitForAsync();
+    }
+
+    /// <summary>A party's whole way in: link, who you are, consent and discipline, equipment test, waiting room.</summary>
+    public async Task JoinAsync(Person person, DemoLink link)
+    {
+        await person.Page.GotoAsync(System.Local(link.Url).ToString());
+        await person.Find("join-confirm").ClickAsync();
+        foreach (var tick in (string[])["join-consent", "join-discipline"])
+            await person.Find(tick).Locator("input").Or(person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
+        await person.Find("join-agree").ClickAsync();
+        await TestEquipmentAsync(person);
+        await person.Find("enter-courtroom").ClickAsync();
+        await person.Find("courtroom").WaitForAsync();
+    }
+
+    private static async Task TestEquipmentAsync(Person person)
+    {
+        await person.Find("equipment-start").ClickAsync();
+        await person.Find("tone").ClickAsync();
+        await person.Find("tone-yes").ClickAsync();
+        await Assertions.Expect(person.Find("equipment-done")).ToBeEnabledAsync(new LocatorAssertionsToBeEnabledOptions { Timeout = 25_000 });
+        await person.Find("equipment-done").ClickAsync();
+    }
+
+    /// <summary>Takes a step as its leader does: the primary button, or the menu, and the reason when one is asked for.</summary>
+    public async Task<StepTaken> StepAsync(Person leader, string step, string phase, string reason = "程序需要")
+    {
+        var primary = leader.Page.Locator($"[data-testid=primary-step][data-step={step}]");
+        if (await primary.CountAsync() > 0) await primary.ClickAsync();
+        else
+        {
+            await leader.Find("more-steps").ClickAsync();
+            await leader.Find($"step-{step}").ClickAsync();
+        }
+
+        await leader.Page.WaitForTimeoutAsync(150);
+        if (await leader.Find("step-reason").CountAsync() > 0) await leader.Find("step-reason").FillAsync(reason);
+        if (await leader.Find("step-confirm").CountAsync() > 0) await leader.Find("step-confirm").ClickAsync();
+        var clicked = Stopwatch.GetTimestamp();
+        await Wait.UntilAsync($"{leader.Name} is in {phase}", async () => await PhaseAsync(leader) == phase, Patience);
+        var shown = Stopwatch.GetTimestamp();
+        foreach (var person in Everybody)
+            await Wait.UntilAsync($"{person.Name} is in {phase}", async () => await PhaseAsync(person) == phase, Patience);
+        return new StepTaken(clicked, shown);
+    }
+
+    public static async Task<string?> PhaseAsync(Person person) =>
+        (await person.CourtAsync()).TryGetProperty("phase", out var phase) ? phase.GetString() : null;
+
+    public static async Task<string?> RecordingAsync(Person person) =>
+        (await person.CourtAsync()).TryGetProperty("recording", out var recording) ? recording.GetString() : null;
+
+    /// <summary>Everybody sees pictures of everybody else move, within the limit.</summary>
+    public async Task<TimeSpan> EverybodySeesEverybodyAsync(TimeSpan limit)
+    {
+        var began = Stopwatch.GetTimestamp();
+        foreach (var person in Everybody)
+        {
+            // From one look to the next: a connection that was made anew counts its frames from nought.
+            var before = await FramesAsync(person);
+            await Wait.UntilAsync($"{person.Name} sees three others move", async () =>
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System);
+                var now = await FramesAsync(person);
+                var moving = now.Count(source => source.Value > before.GetValueOrDefault(source.Key, long.MaxValue));
+                before = now;
+                return moving >= 3;
+            }, limit - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
+        }
+
+        return Stopwatch.GetElapsedTime(began);
+    }
+
+    /// <summary>Frames decoded so far of each other person's source.</summary>
+    public static async Task<Dictionary<string, long>> FramesAsync(Person person) =>
+        (await person.CourtAsync()).TryGetProperty("sources", out var sources) && sources.ValueKind == JsonValueKind.Object
+            ? sources.EnumerateObject().ToDictionary(source => source.Name, source => source.Value.GetProperty("framesDecoded").GetInt64())
+            : [];
+
+    public static async Task<double?> FirstFrameMsAsync(Person person) =>
+        (await person.CourtAsync()).TryGetProperty("firstFrameMs", out var ms) && ms.ValueKind == JsonValueKind.Number ? ms.GetDouble() : null;
+
+    /// <summary>The clerk types a line; everybody has it on screen before this returns.</summary>
+    public async Task TypeAsync(string text)
+    {
+        var editor = Clerk.Find("editor-text");
+        await editor.FocusAsync();
+        // Read in the page at the first input itself, before the page's own handler: on a busy machine a question from outside arrives too early or too late.
+        await Clerk.Page.EvaluateAsync("() => { window.__firstKeyUs = null; addEventListener('input', () => { window.__firstKeyUs ??= window.__court.hearingUs }, { capture: true, once: true }) }");
+        await editor.PressSequentiallyAsync(text, new LocatorPressSequentiallyOptions { Delay = 25 });
+        await editor.PressAsync("Enter");
+        foreach (var person in Everybody)
+            await person.Find("line").Filter(new LocatorFilterOptions { HasText = text }).First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        var at = await Clerk.Page.EvaluateAsync<double?>("() => window.__firstKeyUs");
+        Typed.Add(new TypedLine(text, at is { } known ? (long)known : null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in Everybody) await person.DisposeAsync();
+    }
+}

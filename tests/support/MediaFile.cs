@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Arbitration.Testing;
+
+/// <summary>A recording looked at with ffprobe and ffmpeg, which share no code with the recorder's muxing and mixing.</summary>
+public sealed class MediaFile(string path)
+{
+    public sealed record Facts(double Seconds, int Width, int Height, double FramesPerSecond, bool HasAudio, int SampleRate);
+
+    public async Task<Facts> FactsAsync()
+    {
+        var outcome = await CommandLine.RunAsync("ffprobe", ["-v", "error", "-show_format", "-show_streams", "-count_packets", "-of", "json", path]);
+        if (outcome.ExitCode != 0) throw new InvalidOperationException($"ffprobe: {outcome.Errors}");
+        using var json = JsonDocument.Parse(outcome.Output);
+        var streams = json.RootElement.GetProperty("streams").EnumerateArray().ToList();
+        var video = streams.First(stream => stream.GetProperty("codec_type").GetString() == "video");
+        var audio = streams.FirstOrDefault(stream => stream.GetProperty("codec_type").GetString() == "audio");
+        var seconds = Number(json.RootElement.GetProperty("format"), "duration");
+        return new Facts(seconds, video.GetProperty("width").GetInt32(), video.GetProperty("height").GetInt32(),
+            Number(video, "nb_read_packets") / Number(video, "duration"),
+            audio.ValueKind == JsonValueKind.Object,
+            audio.ValueKind == JsonValueKind.Object ? (int)Number(audio, "sample_rate") : 0);
+    }
+
+    private static double Number(JsonElement element, string member) =>
+        double.Parse(element.GetProperty(member).GetString()!, CultureInfo.InvariantCulture);
+
+    /// <summary>Mono samples at 48 kHz from start to end, presentation times kept (a gap in time is silence).</summary>
+    public async Task<float[]> SoundAsync()
+    {
+        var bytes = await CommandLine.BytesAsync("ffmpeg", ["-v", "error", "-i", path, "-vn", "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar", "48000", "-f", "f32le", "-"]);
+        return MemoryMarshal.Cast<byte, float>(bytes).ToArray();
+    }
+
+    /// <summary>Grey pictures of a region, 25 a second by presentation time: one byte, the mean brightness, for each frame.</summary>
+    public async Task<byte[]> BrightnessAsync(int x, int y, int width, int height) =>
+        await CommandLine.BytesAsync("ffmpeg",
+            ["-v", "error", "-i", path, "-an", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps=25:start_time=0,crop={width}:{height}:{x}:{y},format=gray,scale=1:1:flags=area"), "-f", "rawvideo", "-"]);
+
+    /// <summary>One frame as 24-bit RGB, row by row.</summary>
+    public async Task<byte[]> PictureAsync(double second, int width = 1280, int height = 720) =>
+        await CommandLine.BytesAsync("ffmpeg",
+            ["-v", "error", "-ss", second.ToString("0.###", CultureInfo.InvariantCulture), "-i", path, "-frames:v", "1",
+             "-vf", string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}"), "-pix_fmt", "rgb24", "-f", "rawvideo", "-"]);
+}
