@@ -1,4 +1,4 @@
-// Reads the result files of ./test: seconds per folder, the ten slowest tests, and "N passed, N failed" as the last line.
+// Reads the result files of ./test: seconds per folder, the ten slowest tests, what the failed ones said, and "N passed, N failed" as the last line.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,11 +6,15 @@ const [results, ...folders] = process.argv.slice(2)
 const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
 const seconds = (clock) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 
+const plain = (xml = '') => xml.replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(parseInt(hex, 16)))
+  .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&')
+
 function readTrx(text) {
-  return [...text.matchAll(/<UnitTestResult\b[^>]*>/g)].map(([tag]) => ({
-    name: attribute(tag, 'testName'),
-    seconds: seconds(attribute(tag, 'duration') ?? '0'),
-    outcome: { Passed: 'passed', NotExecuted: 'skipped' }[attribute(tag, 'outcome')] ?? 'failed',
+  return [...text.matchAll(/<UnitTestResult\b[^>]*?(\/>|>[\s\S]*?<\/UnitTestResult>)/g)].map(([whole]) => ({
+    name: attribute(whole, 'testName'),
+    seconds: seconds(attribute(whole, 'duration') ?? '0'),
+    outcome: { Passed: 'passed', NotExecuted: 'skipped' }[attribute(whole, 'outcome')] ?? 'failed',
+    said: ['Message', 'StackTrace', 'StdOut'].map((part) => plain(new RegExp(`<${part}>([\\s\\S]*?)</${part}>`).exec(whole)?.[1])).filter(Boolean),
   }))
 }
 
@@ -19,6 +23,7 @@ function readJunit(text) {
     name: attribute(whole, 'name'),
     seconds: Number(attribute(whole, 'time') ?? 0),
     outcome: /<(failure|error)\b/.test(whole) ? 'failed' : /<skipped\b/.test(whole) ? 'skipped' : 'passed',
+    said: [plain(/<(?:failure|error)\b[^>]*>([\s\S]*?)<\//.exec(whole)?.[1])].filter(Boolean),
   }))
 }
 
@@ -35,7 +40,10 @@ for (const line of readFileSync(join(results, 'seconds'), 'utf8').trim().split('
 console.log('Ten slowest')
 for (const test of [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, 10)) console.log(`  ${test.seconds.toFixed(1)} s  ${test.folder}: ${test.name}`)
 const of = (outcome) => tests.filter((test) => test.outcome === outcome)
-for (const test of of('failed')) console.log(`FAILED ${test.folder}: ${test.name}`)
+for (const test of of('failed')) {
+  console.log(`FAILED ${test.folder}: ${test.name}`)
+  for (const part of test.said ?? []) for (const line of part.trim().split('\n').slice(0, 20)) console.log(`    ${line.slice(0, 300)}`)
+}
 for (const test of of('skipped')) console.log(`skipped ${test.folder}: ${test.name}`)
 console.log(`${of('passed').length} passed, ${of('failed').length} failed`)
 process.exit(of('failed').length || !of('passed').length ? 1 : 0)
