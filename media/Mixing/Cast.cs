@@ -16,6 +16,9 @@ internal sealed class Cast
     private readonly DisplayChoice _display = new();
     private float[] _own = [];
 
+    /// <summary>The stage of the newest tick.</summary>
+    public Stage Stage => _stage;
+
     /// <summary>An id that is still there gives the same source again: a new attempt goes on in its tile.</summary>
     public ProgrammeSource Add(string sourceId, string seat, SourceKind kind)
     {

@@ -25,6 +25,7 @@ public sealed class Programme : IDisposable
     private readonly Cast _cast = new();
     private readonly Lettering _lettering;
     private readonly Composer _composer;
+    private readonly ScenePreview _preview;
     private readonly float[] _mix;
     private readonly long _tickUs;
     private readonly long _delayUs;
@@ -51,6 +52,7 @@ public sealed class Programme : IDisposable
         _mix = new float[AacEncoder.SampleRate / rate];
         _lettering = new Lettering(options.RegularFont, options.BoldFont);
         _composer = new Composer(_lettering, options.Video.Width, options.Video.Height);
+        _preview = new ScenePreview(_lettering, options.Video.Width, options.Video.Height);
         _thread = new TickThread("programme", TickIfDue);
     }
 
@@ -160,6 +162,18 @@ public sealed class Programme : IDisposable
         }
     }
 
+    /// <summary>What a scene would show now, without showing it; null: the scene that is on.</summary>
+    /// <param name="width">Width and height of the picture; both even, as the programme's or smaller.</param>
+    /// <returns>The caller's to dispose.</returns>
+    public VideoFrame Preview(ProgrammeScene? scene, int width, int height)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_stopped, this);
+            return _preview.Draw(scene ?? _scenes.Current, _cast.Stage, WallClockAt(_time.NowUs()), width, height);
+        }
+    }
+
     /// <summary>The characters of names and of the scene that the font cannot draw; they stand as boxes in the picture.</summary>
     public IReadOnlyList<MissingGlyph> MissingGlyphs()
     {
@@ -258,6 +272,7 @@ public sealed class Programme : IDisposable
         _cast.Close();
         _encoder?.Dispose();
         _composer.Dispose();
+        _preview.Dispose();
         _lettering.Dispose();
     }
 

@@ -59,6 +59,9 @@ internal sealed class MediaNodeCalls(RoomTable rooms, PeerTable peers, GatewaySu
         return new Done();
     }
 
+    public override Task<StillPicture> Preview(PreviewRequest request, ServerCallContext context) =>
+        Task.FromResult(new StillPicture { Jpeg = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(rooms.Open(request.Room).Preview(request.Scene)) });
+
     public override Task<NodeHealth> Health(HealthRequest request, ServerCallContext context) => Task.FromResult(new NodeHealth
     {
         NodeStart = identity.NodeStart, GatewayUp = gateway.Link is not null, GatewayVersion = gateway.Version,

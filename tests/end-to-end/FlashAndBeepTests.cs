@@ -26,7 +26,7 @@ public sealed class FlashAndBeepTests
             Assert.NotNull(tile);
             var offsets = await FlashAndBeep.OffsetsAsync(witness, tile, Signal.Claimant);
             Assert.InRange(offsets.Count, 3, 5);
-            Assert.All(offsets, offset => Assert.InRange(offset, shift - 0.03, shift + 0.03));
+            Assert.All(offsets, pair => Assert.InRange(pair.Offset, shift - 0.03, shift + 0.03));
         }
         finally
         {

@@ -6,18 +6,26 @@ namespace Arbitration.Faults.Tests;
 public sealed class NodeKillTests(ITestOutputHelper say)
 {
     private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Resumed = TimeSpan.FromSeconds(15);
+    private const double MostLostUs = 2_000_000;
+    // Noted in the page itself: recording may run again before we have asked the last of four busy browsers. "moving" counts
+    // the others whose pictures went on, over the same connections, in the three seconds after this page was told.
     private const string NoteInterruption = """
         () => {
           const began = performance.now();
-          window.__toldMs = null;
+          const frames = () => Object.fromEntries(Object.entries(window.__court.sources).map(([name, source]) => [name, source.framesDecoded]));
+          window.__told = null;
           const timer = setInterval(() => {
             if (window.__court.recording !== 'interrupted') return;
-            window.__toldMs = performance.now() - began;
             clearInterval(timer);
+            const [ms, before] = [performance.now() - began, frames()];
+            setTimeout(() => {
+              const moving = Object.entries(frames()).filter(([name, count]) => count > (before[name] ?? count)).length;
+              window.__told = { ms, moving };
+            }, 3000);
           }, 50);
         }
         """;
-    private static readonly TimeSpan Resumed = TimeSpan.FromSeconds(15);
 
     [Fact]
     public async Task People_go_on_seeing_each_other_and_the_record_has_two_explained_gaps()
@@ -25,7 +33,7 @@ public sealed class NodeKillTests(ITestOutputHelper say)
         await using var system = await RunningSystem.StartAsync();
         var filing = await Filing.OpenAsync(system);
         await using var room = await Courtroom.GatherAsync(system, filing.Links);
-        var kills = new List<long>();
+        var kills = new List<(double EarliestUs, double LatestUs)>();
         var folder = Path.Combine(system.Data, "outcome");
         var outcome = await FirstHearing.HoldAsync(room, TimeSpan.FromSeconds(60), folder, midway: async () =>
         {
@@ -37,41 +45,41 @@ public sealed class NodeKillTests(ITestOutputHelper say)
         });
 
         Assert.Equal(2, outcome.Gaps.Count);
-        foreach (var (killedUs, gap) in kills.Zip(outcome.Gaps.OrderBy(gap => gap.FromUs)))
+        foreach (var ((earliest, latest), gap) in kills.Zip(outcome.Gaps.OrderBy(gap => gap.FromUs)))
         {
-            say.WriteLine($"killed at {killedUs / 1e6:0.00} s; gap {gap.FromUs / 1e6:0.00}–{gap.ToUs / 1e6:0.00} s, {gap.Cause}");
-            Assert.InRange(killedUs - gap.FromUs, -500_000, 2_000_000);
+            say.WriteLine($"killed at {earliest / 1e6:0.00} to {latest / 1e6:0.00} s; gap {gap.FromUs / 1e6:0.00}–{gap.ToUs / 1e6:0.00} s, {gap.Cause}");
+            // What was lost before the kill: 2 s, and on a machine that mixes late three times that.
+            Assert.InRange(gap.FromUs, earliest - (MostLostUs * 3), latest);
             Assert.NotEmpty(gap.Cause);
         }
 
         var checks = await OutcomeChecks.AllAsync(outcome);
         foreach (var check in checks) say.WriteLine($"{check.Holds} {check.What} {check.Measured}");
-        // Two gaps of some seconds take beeps away, so the count of beeps alone is not asked here.
-        var broken = checks.Where(check => !check.Holds && !check.What.Contains("heard throughout", StringComparison.Ordinal)).ToList();
-        Assert.Empty(broken);
+        Assert.DoesNotContain(checks, check => !check.Holds);
         await Verification.PassesAsync(system, filing);
     }
 
-    private async Task<long> KillNodeAsync(RunningSystem system, Courtroom room)
+    private async Task<(double EarliestUs, double LatestUs)> KillNodeAsync(RunningSystem system, Courtroom room)
     {
         // At least a few seconds of recording before the kill, so that there is something to keep.
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System);
-        var before = await Courtroom.FramesAsync(room.Claimant);
-        // Each page notes it itself: it may run again before we have asked the last of four busy browsers.
         foreach (var person in room.Everybody) await person.Page.EvaluateAsync(NoteInterruption);
-        var read = (long)(await room.Clerk.CourtAsync()).GetProperty("hearingUs").GetDouble();
-        RunningSystem.Kill(system.Pid("media-node"));
+        var node = system.Pid("media-node");
+        var earliest = await HearingUsAsync(room);
+        RunningSystem.Kill(node);
+        var latest = await HearingUsAsync(room);
         foreach (var person in room.Everybody)
         {
-            await Wait.UntilAsync($"{person.Name}'s page says that recording is interrupted", async () => await person.Page.EvaluateAsync<bool>("() => window.__toldMs !== null"), Noticed * 3);
-            say.WriteLine($"{person.Name} was told {await person.Page.EvaluateAsync<double>("() => window.__toldMs") / 1000:0.0} s after the kill, or a little less");
+            await Wait.UntilAsync($"{person.Name}'s page says that recording is interrupted", async () => await person.Page.EvaluateAsync<bool>("() => window.__told !== null"), Noticed * 3);
+            say.WriteLine($"{person.Name} was told {await person.Page.EvaluateAsync<double>("() => window.__told.ms") / 1000:0.0} s after the kill, or a little less");
+            Assert.Equal(3, await person.Page.EvaluateAsync<int>("() => window.__told.moving"));
         }
 
-        var during = await Courtroom.FramesAsync(room.Claimant);
-        Assert.True(during.Count(source => source.Value > before.GetValueOrDefault(source.Key) + 10) >= 3, "people go on seeing each other while the node is away");
         var resumed = await Wait.UntilAsync("recording runs again", async () => await Courtroom.RecordingAsync(room.Presiding) == "running", Resumed * 3);
         say.WriteLine($"recording ran again {resumed.TotalSeconds:0.0} s after it was noticed");
-        await room.EverybodySeesEverybodyAsync(TimeSpan.FromSeconds(10));
-        return read;
+        await room.EverybodySeesEverybodyAsync(TimeSpan.FromSeconds(30));
+        return (earliest, latest);
     }
+
+    private static async Task<double> HearingUsAsync(Courtroom room) => (await room.Clerk.CourtAsync()).GetProperty("hearingUs").GetDouble();
 }

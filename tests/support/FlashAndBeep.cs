@@ -7,8 +7,8 @@ public static class FlashAndBeep
     private const int Step = Rate / 200;
     private const int Window = Rate / 50;
 
-    /// <summary>Seconds by which each beep comes after (+) or before (−) its flash; beeps and flashes without a partner within 0.9 s are left out.</summary>
-    public static async Task<IReadOnlyList<double>> OffsetsAsync(MediaFile file, Tile tile, Signal signal)
+    /// <summary>When each flash comes, and by how many seconds its beep comes after (+) or before (−) it; beeps and flashes without a partner within 0.9 s are left out.</summary>
+    public static async Task<IReadOnlyList<(double At, double Offset)>> OffsetsAsync(MediaFile file, Tile tile, Signal signal)
     {
         // The middle of the tile, so that labels and neighbours do not count.
         var light = await file.BrightnessAsync(tile.X + (tile.Width / 4), tile.Y + (tile.Height / 4), tile.Width / 2, tile.Height / 2);
@@ -19,7 +19,7 @@ public static class FlashAndBeep
             .. from flash in flashes
                let nearest = beeps.OrderBy(beep => Math.Abs(beep - flash)).Cast<double?>().FirstOrDefault()
                where nearest is { } found && Math.Abs(found - flash) < 0.9
-               select nearest.Value - flash,
+               select (flash, nearest.Value - flash),
         ];
     }
 

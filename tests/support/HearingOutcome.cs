@@ -18,6 +18,9 @@ public sealed record HearingOutcome
     public required IReadOnlyList<(long FromUs, long ToUs, string Cause)> Gaps { get; init; }
     public required IReadOnlyList<TypedLine> Typed { get; init; }
 
+    /// <summary>Not within a gap's slate, nor in the seconds around it in which people come back into the picture.</summary>
+    public bool IsSteady(double seconds) => Gaps.All(gap => seconds < (gap.FromUs / 1e6) - 1 || seconds > (gap.ToUs / 1e6) + 5);
+
     /// <summary>Milliseconds from opening the courtroom page to the first picture of somebody else, by person.</summary>
     public required IReadOnlyDictionary<string, double> FirstFrameMs { get; init; }
     public required string CaseNumber { get; init; }

@@ -14,7 +14,10 @@ internal static class SceneMapping
         _ => SeatSide.Other,
     });
 
-    public static ProgrammeScene SceneOf(Room room) => room.Scene is not { } scene
+    public static ProgrammeScene SceneOf(Room room) => SceneOf(room, room.Scene);
+
+    /// <summary>Another scene than the room's own; a room that shows nobody shows nobody in that one either.</summary>
+    public static ProgrammeScene SceneOf(Room room, Scene? scene) => scene is null
         ? new ProgrammeScene()
         : new ProgrammeScene
         {

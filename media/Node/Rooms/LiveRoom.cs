@@ -166,6 +166,9 @@ internal sealed class LiveRoom : IAsyncDisposable
         _work.Post("sweep", _signalling.SweepAsync);
     }
 
+    /// <summary>A JPEG of the programme, or of what a scene would show. From any thread.</summary>
+    public byte[] Preview(Scene? scene) => _programme.Preview(_desired, scene);
+
     public void TellLevels() => _programme.TellLevels();
 
     public async ValueTask DisposeAsync()

@@ -1,12 +1,15 @@
 using Arbitration.Media.Contract;
 using Arbitration.Media.Mixing;
+using Arbitration.Media.Mixing.Picture;
 using Arbitration.Media.Recording;
+using Grpc.Core;
 
 namespace Arbitration.Media.Node;
 
 /// <summary>The room's programme with its recorder: there as soon as people are, so that they are measured, and recording when an epoch is given. Called on the room's queue.</summary>
 internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports reports, RoomSources sources, TimeProvider time, ILogger log) : IAsyncDisposable
 {
+    private const int PreviewWidth = 640, PreviewHeight = 360;
     private volatile RoomRecorder? _recorder;
     private IReadOnlyList<Level> _levels = [];
 
@@ -38,6 +41,21 @@ internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports re
         if (_recorder is not { } recorder) return;
         _recorder = null;
         await recorder.DisposeAsync();
+    }
+
+    /// <summary>A JPEG of what a scene would show in the wanted room, or of the scene that is on. From any thread.</summary>
+    public byte[] Preview(Room wanted, Scene? scene)
+    {
+        if (_recorder is not { } recorder) throw new RpcException(new Status(StatusCode.FailedPrecondition, "the room has no programme"));
+        try
+        {
+            using var picture = recorder.Programme.Preview(scene is null ? null : SceneMapping.SceneOf(wanted, scene), PreviewWidth, PreviewHeight);
+            return JpegPicture.Encode(picture);
+        }
+        catch (ObjectDisposedException closed)
+        {
+            throw new RpcException(new Status(StatusCode.FailedPrecondition, closed.Message));
+        }
     }
 
     /// <summary>Reports how loud each seat is, when it has changed. From the node's timer.</summary>
