@@ -31,6 +31,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> DecideRecusal(string opId, bool granted, string? reason) => Act(opId, new DecideRecusal(granted, reason));
     public Task<object> MuteSeat(string opId, string seat, bool muted) => Act(opId, new MuteSeat(seat, muted));
     public Task<object> RaiseHand(string opId, bool raised) => Act(opId, new RaiseHand(raised));
+    public Task<object> ChooseScene(string opId, SceneChoice? choice) => Act(opId, new ChooseScene(choice));
     public Task<object> AnswerRecusal(string opId, string answer, string? reason) => Act(opId, new AnswerRecusal(answer, reason));
     public Task<object> CommitLine(string opId, CommitLine line) => Act(opId, line);
     public Task<object> EditLine(string opId, string line, string text) => Act(opId, new EditLine(line, text));

@@ -20,6 +20,7 @@ internal static class CourtroomModule
             hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
         }).AddJsonProtocol(json => CourtJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<IHearingPart, FloorPart>();
+        services.AddSingleton<IHearingPart, ScenePart>();
         services.AddSingleton<CourtroomPages>();
         services.AddSingleton<IHearingListener>(all => all.GetRequiredService<CourtroomPages>());
         services.AddSingleton<IMediaListener>(all => all.GetRequiredService<CourtroomPages>());
@@ -31,5 +32,9 @@ internal static class CourtroomModule
         return services;
     }
 
-    public static void MapCourtroom(this IEndpointRouteBuilder routes) => routes.MapHub<CourtroomHub>("/hub/courtroom");
+    public static void MapCourtroom(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<CourtroomHub>("/hub/courtroom");
+        ProgrammePreview.Map(routes);
+    }
 }

@@ -12,12 +12,12 @@ internal sealed record Snapshot(
     long AsOf, string Wall, long? HearingUs, SnapshotHearing Hearing, SnapshotMe Me, HearingPhase Phase, HearingPhase? ReturnsTo,
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
-    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps);
+    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene);
 
 internal sealed record SnapshotHearing(
     string HearingId, string CaseId, string CaseNumber, string Cause, int Sitting, string Commission, string ScheduledWall);
 
-internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayStep, bool MayMute, bool MayType);
+internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayStep, bool MayMute, bool MayType, bool MayChooseScene);
 
 internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal);

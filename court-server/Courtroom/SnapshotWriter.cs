@@ -20,18 +20,19 @@ internal static class SnapshotWriter
         return new Snapshot(
             reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs,
             new SnapshotHearing(roster.HearingId.Value, roster.CaseId.Value, roster.CaseNumber, roster.Cause, roster.Sitting, roster.Commission, Wall.Text(roster.ScheduledWall)),
-            new SnapshotMe(me.Seat.Value, me.Role, me.Name, IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk),
+            new SnapshotMe(me.Seat.Value, me.Role, me.Name, IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk, IsTribunal(me)),
             // Whoever is not called yet waits, whatever goes on inside.
             isInRoom ? procedure.Phase : HearingPhase.Waiting, isInRoom ? procedure.ReturnsTo : null,
             isInRoom && procedure.Interrupted, isInRoom && procedure.ClosedSession,
-            StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.DiskLow && IsTribunal(me),
+            StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, sources),
-            Lines(state, me), isInRoom ? drafts : [], isInRoom ? recording.Gaps : []);
+            Lines(state, me), isInRoom ? drafts : [], isInRoom ? recording.Gaps : [],
+            isInRoom ? state.Of<SceneState>().Choice : null);
     }
 
     public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me) => new(
         reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs, RecordingFor(reading, me),
-        StepOffer.For(reading, me, roster), reading.DiskLow && IsTribunal(me));
+        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me));
 
     public static IReadOnlyList<MediaSource> SourcesFor(HearingReading reading, HearingRoster roster, RosterSeat me, ImmutableArray<MediaSource> sources)
     {

@@ -47,7 +47,7 @@ internal sealed partial class HearingGrain(
     {
         var seat = actor is null ? null : _writer.Roster.Seats.FirstOrDefault(s => s.Seat.Value == actor);
         if (actor is not null && seat is null) return HearingAnswer.No(new RuleRefused("access.not-yours"));
-        var now = new Situation(time.GetUtcNow(), _link.HearingUs, _writer.Head + 1, seat, _writer.Roster, _link.NodeAway, _link.DiskLow);
+        var now = new Situation(time.GetUtcNow(), _link.HearingUs, _writer.Head + 1, seat, _writer.Roster, _link.Node);
         try
         {
             var (seq, events) = await _writer.ActAsync(opId, command, now, CancellationToken.None);
@@ -126,7 +126,7 @@ internal sealed partial class HearingGrain(
 
     private HearingReading Reading() => new(
         _writer.State, _writer.Roster.Seats.ToImmutableDictionary(seat => seat.Seat.Value, seat => _writer.HeadOf(seat)),
-        Wall.Text(time.GetUtcNow()), _writer.HearingUsAt(_link.HearingUs), _link.NodeAway, _link.DiskLow);
+        Wall.Text(time.GetUtcNow()), _writer.HearingUsAt(_link.HearingUs), _link.Node);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Hearing {Hearing} is awake with {Events} events")]
     private static partial void LogAwake(ILogger logger, HearingId hearing, long events);

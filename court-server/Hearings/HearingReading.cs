@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Recording;
 
 namespace Arbitration.Court.Hearings;
 
@@ -7,7 +8,7 @@ namespace Arbitration.Court.Hearings;
 /// <param name="Heads">For each seat the newest event that it may see.</param>
 [GenerateSerializer, Immutable]
 internal sealed record HearingReading(
-    HearingState State, ImmutableDictionary<string, long> Heads, string Wall, long? HearingUs, bool NodeAway, bool DiskLow)
+    HearingState State, ImmutableDictionary<string, long> Heads, string Wall, long? HearingUs, NodeCondition Node)
 {
     public long HeadOf(string seat) => Heads.GetValueOrDefault(seat);
 }

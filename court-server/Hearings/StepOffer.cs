@@ -10,7 +10,7 @@ internal sealed record StepOffer(HearingStep Step, HearingPhase To, bool Primary
     public static IReadOnlyList<StepOffer> For(HearingReading reading, RosterSeat seat, HearingRoster roster)
     {
         if (ProcedurePart.Lead(seat) is null) return [];
-        var now = new Situation(Wall.Read(reading.Wall), reading.HearingUs, 0, seat, roster, reading.NodeAway, reading.DiskLow);
+        var now = new Situation(Wall.Read(reading.Wall), reading.HearingUs, 0, seat, roster, reading.Node);
         return
         [
             .. HearingProcedure.Offers(reading.State.Of<ProcedureState>(), ProcedurePart.Facts(reading.State, now))

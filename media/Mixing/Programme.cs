@@ -36,6 +36,7 @@ public sealed class Programme : IDisposable
     private long _hearingOffsetUs;
     private bool _cut;
     private int _repeats = MostRepeats;
+    private long _lateTicks;
     private bool _stopped;
 
     public Programme(ProgrammeOptions options, TimeProvider time)
@@ -83,6 +84,9 @@ public sealed class Programme : IDisposable
             }
         }
     }
+
+    /// <summary>Ticks so far that came too late for a picture of their own and repeated the one before: a sign of overload.</summary>
+    public long LateTicks => Interlocked.Read(ref _lateTicks);
 
     /// <summary>Starts the thread, unless the caller steps itself; levels are measured from now on. Starting twice does nothing.</summary>
     public void Start()
@@ -336,6 +340,7 @@ public sealed class Programme : IDisposable
         Stage stage = _cast.At(_nextUs, dueUs, _scenes.Current, _options);
         if (_encoder is { } encoder)
         {
+            _lateTicks += repeatPicture ? 1 : 0;
             // While it catches up after a stall, time goes into encoding; the picture is composed anew when it is nearly there,
             // and twice a second all the same, so that a machine that is always late still records what happens.
             if (!repeatPicture || changed || _cut || ++_repeats > MostRepeats)

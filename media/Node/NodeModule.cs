@@ -14,7 +14,7 @@ internal static class NodeModule
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(options.Socket, listen => listen.Protocols = HttpProtocols.Http2));
         // Each call would be four lines of log, and a watcher who leaves one with a stack trace.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton<NodeIdentity>()
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton<NodeIdentity>().AddSingleton(new Admission(Environment.ProcessorCount))
             .AddSingleton(new GatewayOptions { Folder = options.Folder, MediaAddress = options.MediaAddress, RtpPorts = options.RtpPorts })
             .AddSingleton<GatewayProcess>().AddSingleton<GatewaySupervisor>().AddSingleton<RoomTable>()
             .AddSingleton(services => new PeerTable(Path.Combine(options.Folder, "peers.json"), services.GetRequiredService<TimeProvider>()))

@@ -54,6 +54,16 @@ export const en: typeof zhCN = {
     mic: 'Microphone', micOn: 'Mic on', micOff: 'Mic off', camera: 'Camera', cameraOn: 'Camera on', cameraOff: 'Camera off', raiseHand: 'Raise hand',
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
   },
+  scene: {
+    title: 'Recorded picture', open: 'Picture', manual: 'Picture: {name}', now: 'Recorded now', preview: 'Preview', none: 'No picture at the moment', loading: 'Fetching the picture…', take: 'Use this picture',
+    name: { Automatic: 'Automatic', Grid: 'Grid', Speaker: 'Speaker', BenchAndParties: 'Tribunal and parties', Document: 'Document', SideBySide: 'Two side by side', MixedRoom: 'Several in one room' },
+    hint: {
+      Automatic: 'By phase, voice and what is on display', Grid: 'Everybody in a tile of the same size', Speaker: 'Who speaks is large, the others beneath', BenchAndParties: 'Tribunal on top, a party on each side',
+      Document: 'The document or screen on display is large', SideBySide: 'For questions and answers', MixedRoom: 'Several people share a camera and microphone',
+    },
+    featured: { Speaker: 'Large', SideBySide: 'Left', MixedRoom: 'Seat with the shared camera' }, beside: 'Right', byItself: 'Automatic', choose: 'Please choose',
+    speakerKey: 'The speaker you choose for the record is named in the picture.', hidesDocument: 'A document is on display; this picture does not show it.',
+  },
   dialog: {
     confirm: 'Confirm', cancel: 'Cancel', reason: 'Reason', reasonNeeded: 'Please give the reason', reasonHint: 'The reason enters the record.', stepTitle: 'Confirm: {step}',
     grant: 'Grant the recusal', reject: 'Reject the request', decision: 'Decision',
@@ -115,6 +125,7 @@ export const en: typeof zhCN = {
     'courtroom.tab-missing': 'This page is out of date; reload it',
     'floor.not-in-the-room': 'This person is not in the room',
     'floor.not-yours': 'Only the presiding arbitrator and the clerk may mute',
+    'scene.not-yours': 'Only the presiding arbitrator and the clerk choose the picture', 'scene.unknown': 'There is no such picture', 'scene.two-different': 'Please choose two different people', 'scene.seat-needed': 'Please choose the seat with the shared camera', 'scene.no-picture': 'No picture at the moment',
     'floor.seat-unknown': 'There is no such seat',
     'input.unreadable': 'What was entered could not be read',
     'link.too-many-codes': 'Too many wrong codes; wait a little',
@@ -160,7 +171,7 @@ export const en: typeof zhCN = {
     'hearing.not-your-step': 'Somebody else leads this step', 'hearing.interrupted': 'Not during a technical interruption', 'hearing.not-interrupted': 'There is no technical interruption',
     'hearing.closed-session-already': 'The session is closed already', 'hearing.no-closed-session': 'The session is public', 'hearing.presiding-absent': 'The presiding arbitrator is not in the room',
     'hearing.clerk-absent': 'The clerk is not in the room', 'hearing.signatures-missing': 'Somebody has neither signed nor been noted as refusing', 'hearing.unknown': 'This hearing was not found', 'recording.starting': 'Recording is starting',
-    'recording.node-away': 'The recording service is not ready', 'recording.disk-low': 'Less than 30 minutes of recording space', 'recording.not-running': 'Recording is not running, so the rules do not allow it',
+    'recording.node-away': 'The recording service is not ready', 'recording.node-full': 'This server records as many hearings as it can; please open later or call the operator', 'recording.disk-low': 'Less than 30 minutes of recording space', 'recording.not-running': 'Recording is not running, so the rules do not allow it',
     'recording.not-before-closing': 'The recording can be watched after closing', 'recusal.unanswered': 'A party has not yet answered on recusal', 'recusal.pending': 'A request for recusal awaits a decision',
     'recusal.none': 'There is no request for recusal to decide', 'recusal.granted': 'Recusal was granted; a new tribunal must be formed', 'link.revoked': 'Your link has been withdrawn', 'link.over': 'The hearing is over and the link with it', 'link.unknown': 'This link is not valid',
     'request.foreign-origin': 'The request came from another site and was refused', 'input.invalid': 'Something is missing or wrong in what was entered', 'server.failed': 'The server could not do it; try again, then tell the clerk',

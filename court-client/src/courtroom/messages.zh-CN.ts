@@ -54,6 +54,16 @@ export const zhCN = {
     mic: '麦克风', micOn: '麦克风开', micOff: '麦克风关', camera: '摄像头', cameraOn: '摄像头开', cameraOff: '摄像头关', raiseHand: '举手发言',
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
   },
+  scene: {
+    title: '录制画面', open: '画面', manual: '画面：{name}', now: '现在录制的画面', preview: '预览', none: '暂时没有画面', loading: '正在取得画面…', take: '使用这个画面',
+    name: { Automatic: '自动', Grid: '宫格', Speaker: '发言人', BenchAndParties: '仲裁庭与双方', Document: '文件', SideBySide: '两人并排', MixedRoom: '同室多人' },
+    hint: {
+      Automatic: '随阶段、发言和展示的文件切换', Grid: '每人一格，大小相同', Speaker: '发言人放大，其他人在下方', BenchAndParties: '仲裁庭在上，双方分列左右', Document: '展示的文件或屏幕放大',
+      SideBySide: '用于对质和发问', MixedRoom: '多人共用一个镜头和话筒',
+    },
+    featured: { Speaker: '放大的人', SideBySide: '左侧', MixedRoom: '共用镜头的席位' }, beside: '右侧', byItself: '自动', choose: '请选择',
+    speakerKey: '录入笔录时选择发言人，其姓名显示在画面上。', hidesDocument: '正在展示文件，这个画面不显示文件。',
+  },
   dialog: {
     confirm: '确认', cancel: '取消', reason: '理由', reasonNeeded: '请写明理由', reasonHint: '理由将记入笔录。', stepTitle: '确认：{step}',
     grant: '准许回避', reject: '驳回回避申请', decision: '决定',
@@ -115,6 +125,7 @@ export const zhCN = {
     'courtroom.tab-missing': '页面版本过旧，请刷新页面',
     'floor.not-in-the-room': '此人不在庭上',
     'floor.not-yours': '只有首席仲裁员和书记员可以静音',
+    'scene.not-yours': '只有首席仲裁员和书记员可以选择画面', 'scene.unknown': '没有这个画面', 'scene.two-different': '请选择两个不同的人', 'scene.seat-needed': '请选择共用镜头的席位', 'scene.no-picture': '暂时没有画面',
     'floor.seat-unknown': '没有这个席位',
     'input.unreadable': '填写的内容无法识别',
     'link.too-many-codes': '验证码输错次数过多，请稍后再试',
@@ -160,7 +171,7 @@ export const zhCN = {
     'hearing.not-your-step': '此程序由其他人主持', 'hearing.interrupted': '技术中断期间不能进行', 'hearing.not-interrupted': '当前没有技术中断',
     'hearing.closed-session-already': '已经是不公开审理', 'hearing.no-closed-session': '当前是公开审理', 'hearing.presiding-absent': '首席仲裁员尚未入庭',
     'hearing.clerk-absent': '书记员尚未入庭', 'hearing.signatures-missing': '还有人未签名，也未记明拒签', 'hearing.unknown': '没有找到此庭审', 'recording.starting': '录制正在启动',
-    'recording.node-away': '录制服务尚未就绪', 'recording.disk-low': '存储空间不足 30 分钟录制', 'recording.not-running': '录制尚未运行，按规定不能进行',
+    'recording.node-away': '录制服务尚未就绪', 'recording.node-full': '本服务器正在录制的庭审已达上限，请稍后再开庭，或联系管理员', 'recording.disk-low': '存储空间不足 30 分钟录制', 'recording.not-running': '录制尚未运行，按规定不能进行',
     'recording.not-before-closing': '闭庭后才能回看', 'recusal.unanswered': '还有当事人未回答是否申请回避', 'recusal.pending': '有回避申请待决定',
     'recusal.none': '没有待决定的回避申请', 'recusal.granted': '回避申请已准许，需另行组庭', 'link.revoked': '您的入庭链接已被撤销', 'link.over': '庭审已结束，链接失效', 'link.unknown': '入庭链接无效',
     'request.foreign-origin': '请求来自其他网站，已拒绝', 'input.invalid': '填写的内容不完整', 'server.failed': '服务器未能处理，请重试；如仍失败请联系书记员',

@@ -1,5 +1,5 @@
 import { CommandQueue } from './hubCommands'
-import type { Draft, Heartbeat, NewLine, Numbered, RecusalAnswer, Replayed, Snapshot, Source, Step, TypedDraft } from './hubMessages'
+import type { Draft, Heartbeat, NewLine, Numbered, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
 import { EventOrder } from './hubOrder'
 import type { HubPort } from './hubPort'
 import { reconnectDelayMs, within } from './hubReconnect'
@@ -82,6 +82,7 @@ export class CourtroomHub {
 
   takeStep(step: Step, reason: string | null): Promise<number> { return this.commands.send('TakeStep', step, reason) }
   muteSeat(seat: string, muted: boolean): Promise<number> { return this.commands.send('MuteSeat', seat, muted) }
+  chooseScene(choice: SceneChoice | null): Promise<number> { return this.commands.send('ChooseScene', choice) }
   raiseHand(raised: boolean): Promise<number> { return this.commands.send('RaiseHand', raised) }
   answerRecusal(answer: RecusalAnswer, reason: string | null): Promise<number> { return this.commands.send('AnswerRecusal', answer, reason) }
   decideRecusal(granted: boolean, reason: string): Promise<number> { return this.commands.send('DecideRecusal', granted, reason) }

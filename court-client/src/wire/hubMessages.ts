@@ -35,13 +35,18 @@ export interface Draft { seat: string; line: string; rev: number; speaker: strin
 
 export interface Gap { fromUs: number; toUs: number; cause: string; epoch: number }
 
+export const chosenScenes = ['Grid', 'Speaker', 'BenchAndParties', 'Document', 'SideBySide', 'MixedRoom'] as const
+export type ChosenScene = typeof chosenScenes[number]
+
+export interface SceneChoice { scene: ChosenScene; featured: string; beside: string; speaker: string }
+
 export interface Snapshot {
   asOf: number; wall: string; hearingUs: number | null
   hearing: { hearingId: string; caseId: string; caseNumber: string; cause: string; sitting: number; commission: string; scheduledWall: string }
-  me: { seat: string; role: Role; name: string; mayStep: boolean; mayMute: boolean; mayType: boolean }
+  me: { seat: string; role: Role; name: string; mayStep: boolean; mayMute: boolean; mayType: boolean; mayChooseScene: boolean }
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
-  seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]
+  seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
 }
 
 export type HearingEvent =
@@ -50,6 +55,7 @@ export type HearingEvent =
   | { is: 'RecordingChanged'; recording: RecordingState }
   | { is: 'GapDeclared'; gap: Gap }
   | { is: 'SeatMuted'; seat: string; muted: boolean }
+  | { is: 'SceneChosen'; choice: SceneChoice | null; atHearingUs: number | null }
   | { is: 'HandRaised'; seat: string; raised: boolean }
   | { is: 'PersonEntered'; seat: string }
   | { is: 'PersonLeft'; seat: string; cause: string }

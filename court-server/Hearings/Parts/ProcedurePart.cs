@@ -29,8 +29,9 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
             RecordingDurable = recording is RecordingState.Running
                 || (recording is RecordingState.Off && hearing.Of<ProcedureState>().Phase == HearingPhase.CheckIn),
             RecordingStarting = recording is RecordingState.Starting,
-            NodeAway = now.NodeAway,
-            DiskLow = now.DiskLow,
+            NodeAway = now.Node.Away,
+            DiskLow = now.Node.DiskLow,
+            NodeFull = now.Node.Full,
             RecusalUnanswered = RecusalPart.IsUnanswered(hearing, now.Roster),
             RecusalPending = recusal.Pending,
             RecusalGranted = recusal.Granted == true,

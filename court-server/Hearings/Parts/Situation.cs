@@ -1,4 +1,5 @@
 using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Hearings.Parts;
@@ -7,7 +8,7 @@ namespace Arbitration.Court.Hearings.Parts;
 /// <param name="NextSeq">The number that the first event of this decision will get.</param>
 /// <param name="Actor">Who asks; null for the system.</param>
 internal sealed record Situation(
-    DateTimeOffset Wall, long? HearingUs, long NextSeq, RosterSeat? Actor, HearingRoster Roster, bool NodeAway, bool DiskLow)
+    DateTimeOffset Wall, long? HearingUs, long NextSeq, RosterSeat? Actor, HearingRoster Roster, NodeCondition Node)
 {
     public RosterSeat Person => Actor ?? throw new RuleRefused("access.not-yours");
 }

@@ -24,10 +24,11 @@ internal sealed class RecorderWatch(long startedAt)
     private long? _raisedAt;
     private long? _endingSince;
 
-    public bool NodeAway(long now) => _heartbeat is null || now - HeardAt > AwayAfterUs;
+    private bool NodeAway(long now) => _heartbeat is null || now - HeardAt > AwayAfterUs;
     /// <summary>Rows were heard already; if not, where an unfinished start of a recorder began lies further back.</summary>
     public bool HasSeenRows => _begun is not null;
-    public bool DiskLow => _heartbeat is { FreeSeconds: < LeastFreeSeconds };
+
+    public NodeCondition Condition(long now) => new(NodeAway(now), _heartbeat is { FreeSeconds: < LeastFreeSeconds }, _heartbeat is { Full: true });
 
     private long HeardAt => _lastHeard ?? _startedAt;
 
@@ -56,7 +57,7 @@ internal sealed class RecorderWatch(long startedAt)
     {
         _endingSince = null;
         if (_startingSince is { } since && now - since > OpeningLimitUs)
-            return [new RecorderNews.Tell(new AbandonOpening(NodeAway(now) ? "recording.node-away" : "recording.did-not-start"))];
+            return [new RecorderNews.Tell(new AbandonOpening(NodeAway(now) ? "recording.node-away" : _heartbeat is { Full: true } ? "recording.node-full" : "recording.did-not-start"))];
         if (_heartbeat is not { } heard || NodeAway(now))
             return now - HeardAt > AwayAfterUs ? Lost(wish, "node-away") : [];
         if (wish.Epoch.Epoch == 0 || heard.NodeStart != wish.Epoch.NodeStart || HasStopped(wish, heard, now))

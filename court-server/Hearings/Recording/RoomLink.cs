@@ -34,7 +34,7 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
     private long _headNotedAt;
     private long? _recordUntil;
     private string _nodeStart = "";
-    private (bool Away, bool DiskLow) _conditions = (true, false);
+    private NodeCondition _node = NodeCondition.Good with { Away = true };
 
     public RoomLink(HearingId hearing, IGrainFactory grains, RoomLoops loops, IEnumerable<IMediaListener> listeners, TimeProvider time, ILogger<RoomLink> log)
     {
@@ -54,14 +54,9 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
         get { lock (_gate) return !_recorder.HasSeenRows && _wish?.Is is RecordingState.Starting or RecordingState.Interrupted; }
     }
 
-    public bool NodeAway
+    public NodeCondition Node
     {
-        get { lock (_gate) return _recorder.NodeAway(_time.MonotonicUs()); }
-    }
-
-    public bool DiskLow
-    {
-        get { lock (_gate) return _recorder.DiskLow; }
+        get { lock (_gate) return _recorder.Condition(_time.MonotonicUs()); }
     }
 
     public ImmutableArray<MediaSource> Sources
@@ -181,9 +176,9 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
                 _outbox.Desire(wish.Room);
             }
             sourcesChanged = _sources.Tick(now);
-            var conditions = (_recorder.NodeAway(now), _recorder.DiskLow);
-            conditionsChanged = conditions != _conditions;
-            _conditions = conditions;
+            var node = _recorder.Condition(now);
+            conditionsChanged = node != _node;
+            _node = node;
             news = [.. _recorder.Look(WishOf(wish, now), now), .. HeadDue(wish, now)];
         }
         foreach (var listener in _listeners)

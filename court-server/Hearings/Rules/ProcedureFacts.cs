@@ -12,6 +12,7 @@ internal sealed record ProcedureFacts
     public bool RecordingStarting { get; init; }
     public bool NodeAway { get; init; }
     public bool DiskLow { get; init; }
+    public bool NodeFull { get; init; }
     public bool RecusalUnanswered { get; init; }
     public bool RecusalPending { get; init; }
     public bool RecusalGranted { get; init; }

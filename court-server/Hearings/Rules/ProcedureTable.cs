@@ -21,7 +21,7 @@ internal static class ProcedureTable
     [
         Go(Preparation, OpenLobby, Waiting, Clerk),
         Go(Waiting, BeginCheckIn, CheckIn, Clerk),
-        Go(CheckIn, OpenHearing, Opening, Presiding, PresidingPresent, ClerkPresent, NotYetStarting, NodeReachable, DiskFree, RecordingDurable),
+        Go(CheckIn, OpenHearing, Opening, Presiding, PresidingPresent, ClerkPresent, NotYetStarting, NodeReachable, DiskFree, NodeTakesMore, RecordingDurable),
         Go(Opening, TellRights, RightsAndRecusal, Presiding, RecordingDurable),
         Go(RightsAndRecusal, BeginInvestigation, Investigation, Presiding, RecusalAnswered, NoRecusalPending, RecusalNotGranted, RecordingDurable),
         Aside(Investigation, CallWitness, HearingPhase.Witness, Presiding, RecordingDurable),

@@ -21,6 +21,8 @@ internal sealed record StepGuard(string Code, string Wants, Func<ProcedureState,
         new("recording.node-away", "media node reachable", (_, f) => !f.NodeAway);
     public static readonly StepGuard DiskFree =
         new("recording.disk-low", "room for 30 minutes of recording", (_, f) => !f.DiskLow);
+    public static readonly StepGuard NodeTakesMore =
+        new("recording.node-full", "media node takes a further hearing", (_, f) => !f.NodeFull);
 
     // REC 3: the whole hearing from its opening to its close is recorded.
     public static readonly StepGuard RecordingDurable =

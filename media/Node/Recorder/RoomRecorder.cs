@@ -21,6 +21,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
     private readonly RoomFolder _folder;
     private readonly Manifest _manifest;
     private readonly RoomReports _reports;
+    private readonly Admission _admission;
     private readonly TimeProvider _time;
     private EpochRecorder? _running;
     private volatile EpochSound? _sound;
@@ -29,9 +30,9 @@ internal sealed class RoomRecorder : IAsyncDisposable
     private bool _showsNobody;
     private bool _lowTold;
 
-    public RoomRecorder(RoomFolder folder, Manifest manifest, RoomReports reports, TimeProvider time)
+    public RoomRecorder(RoomFolder folder, Manifest manifest, RoomReports reports, Admission admission, TimeProvider time)
     {
-        (_folder, _manifest, _reports, _time) = (folder, manifest, reports, time);
+        (_folder, _manifest, _reports, _admission, _time) = (folder, manifest, reports, admission, time);
         Programme = new Programme(Options, time);
         Programme.Faulted += fault => reports.Alarm("recorder-failed", fault.Message);
         Programme.Start();
@@ -67,7 +68,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
         if (_running is not null && access != _access) _running.SetAccess(access, boundary);
         (_access, _showsNobody) = (access, ShowsNobody(room));
         _sound?.SetAccess(SoundAccess, boundary);
-        if (wanted.On && _running is null && wanted.Epoch > _manifest.NewestEpoch) Start(wanted);
+        if (wanted.On && _running is null && wanted.Epoch > _manifest.NewestEpoch && MayStart()) Start(wanted);
         Note(room.LogHead);
     }
 
@@ -82,6 +83,14 @@ internal sealed class RoomRecorder : IAsyncDisposable
     {
         await StopAsync();
         Programme.Dispose();
+    }
+
+    // A sitting that was recorded before goes on whatever the load is: only a first recording can be put off.
+    private bool MayStart()
+    {
+        if (_manifest.NewestEpoch > 0 || _admission.TryBegin()) return true;
+        _reports.Alarm("node-full", "");
+        return false;
     }
 
     private void Start(Contract.Recording wanted)

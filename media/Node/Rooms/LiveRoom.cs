@@ -12,6 +12,7 @@ internal sealed class LiveRoom : IAsyncDisposable
 {
     private readonly GatewaySupervisor _gateway;
     private readonly PeerTable _peers;
+    private readonly Admission _admission;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly WorkQueue _work;
@@ -23,19 +24,22 @@ internal sealed class LiveRoom : IAsyncDisposable
     private Room _desired;
     private bool _inGateway;
 
-    public LiveRoom(string folder, Room desired, GatewaySupervisor gateway, PeerTable peers, TimeProvider time, ILogger log)
+    public LiveRoom(string folder, Room desired, GatewaySupervisor gateway, PeerTable peers, Admission admission, TimeProvider time, ILogger log)
     {
-        (_desired, _gateway, _peers, _time, _log) = (desired, gateway, peers, time, log);
+        (_desired, _gateway, _peers, _admission, _time, _log) = (desired, gateway, peers, admission, time, log);
         Reports = new RoomReports(desired.Room_, log);
         Files = new RoomFiles(folder, Reports, time);
         _work = new WorkQueue((failed, what) => log.RoomFailed(failed, desired.Room_, what));
         _sources = new RoomSources(desired.Room_, Reports, OpenPipeline);
-        _programme = new RoomProgramme(desired.Room_, Files, Reports, _sources, time, log);
+        _programme = new RoomProgramme(desired.Room_, Files, Reports, _sources, admission, time, log);
         _signalling = new RoomSignalling(desired.Room_, gateway, peers, _sources, OnPeer, time);
     }
 
     public RoomFiles Files { get; }
     public RoomReports Reports { get; }
+
+    /// <summary>Null while the room is closed. From any thread.</summary>
+    public RoomRecorder? Recorder => _programme.Recorder;
     public bool IsOpen => Volatile.Read(ref _desired).Open;
 
     /// <summary>The version that the room has reached.</summary>
@@ -153,7 +157,7 @@ internal sealed class LiveRoom : IAsyncDisposable
         var heartbeat = new Heartbeat
         {
             NodeUs = _time.NowUs(), Version = Reached, Epoch = _programme.Recorder?.Epoch ?? 0, HearingUs = _programme.Recorder?.HearingUs ?? -1, DurableUs = -1,
-            GatewayUp = _gateway.Link is not null, NodeStart = nodeStart,
+            GatewayUp = _gateway.Link is not null, NodeStart = nodeStart, Full = _admission.IsFull,
         };
         if (IsOpen && Files.Manifest is { } manifest)
         {

@@ -7,7 +7,7 @@ using Grpc.Core;
 namespace Arbitration.Media.Node;
 
 /// <summary>The room's programme with its recorder: there as soon as people are, so that they are measured, and recording when an epoch is given. Called on the room's queue.</summary>
-internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports reports, RoomSources sources, TimeProvider time, ILogger log) : IAsyncDisposable
+internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports reports, RoomSources sources, Admission admission, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private const int PreviewWidth = 640, PreviewHeight = 360;
     private volatile RoomRecorder? _recorder;
@@ -78,7 +78,7 @@ internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports re
         if (_recorder is not null || files.Manifest is not { } manifest) return _recorder;
         try
         {
-            var recorder = new RoomRecorder(files.Folder, manifest, reports, time);
+            var recorder = new RoomRecorder(files.Folder, manifest, reports, admission, time);
             sources.ShowIn(recorder.Programme);
             return _recorder = recorder;
         }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Arbitration.Media.Contract;
 using Arbitration.Media.Janus;
+using Arbitration.Media.Mixing;
+using Arbitration.Media.Recording;
 using Grpc.Core;
 
 namespace Arbitration.Media.Node;
 
 /// <summary>All rooms of this node. Those that were open when it last ran are there again from its start.</summary>
-internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, GatewaySupervisor gateway, PeerTable peers, TimeProvider time, ILogger<RoomTable> log) : BackgroundService
+internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, GatewaySupervisor gateway, PeerTable peers, Admission admission, TimeProvider time, ILogger<RoomTable> log) : BackgroundService
 {
     private static readonly TimeSpan LevelsEach = TimeSpan.FromMilliseconds(200);
     private const int LevelsToHeartbeat = 5;
@@ -31,7 +33,7 @@ internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, Gate
             if (!_rooms.TryGetValue(room.Room_, out live))
             {
                 var folder = Directory.CreateDirectory(Path.Combine(options.Rooms, room.Room_)).FullName;
-                _rooms[room.Room_] = live = new LiveRoom(folder, new Room { Room_ = room.Room_ }, gateway, peers, time, log);
+                _rooms[room.Room_] = live = new LiveRoom(folder, new Room { Room_ = room.Room_ }, gateway, peers, admission, time, log);
             }
         }
 
@@ -44,7 +46,7 @@ internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, Gate
         foreach (var folder in Directory.GetDirectories(options.Rooms))
         {
             if (DesiredRoom.Load(folder) is not { } desired) continue;
-            var room = _rooms[desired.Room_] = new LiveRoom(folder, desired, gateway, peers, time, log);
+            var room = _rooms[desired.Room_] = new LiveRoom(folder, desired, gateway, peers, admission, time, log);
             room.Adopt();
         }
 
@@ -67,8 +69,15 @@ internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, Gate
         using var timer = new PeriodicTimer(LevelsEach, time);
         for (var tick = 0; await timer.WaitForNextTickAsync(stop); tick++)
         {
+            if (tick % LevelsToHeartbeat == 0) NoteLoad();
             foreach (var (name, room) in _rooms) Tell(name, room, heartbeat: tick % LevelsToHeartbeat == 0);
         }
+    }
+
+    private void NoteLoad()
+    {
+        var recorders = _rooms.Values.Select(room => room.Recorder).OfType<RoomRecorder>().ToList();
+        admission.Note(time.NowUs() / 1e6, Environment.CpuUsage.TotalTime.TotalSeconds, recorders.Count(one => one.Epoch > 0), recorders.Sum(one => one.Programme.LateTicks));
     }
 
     private void Tell(string name, LiveRoom room, bool heartbeat)

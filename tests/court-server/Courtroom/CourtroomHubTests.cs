@@ -71,7 +71,7 @@ public sealed class CourtroomHubTests
     }
 
     [Fact]
-    public async Task Opening_is_refused_without_a_node_with_a_full_disk_and_given_up_without_a_recorder()
+    public async Task Opening_is_refused_without_a_node_with_a_full_disk_or_a_full_node_and_given_up_without_a_recorder()
     {
         await using var court = await LiveCourt.StartAsync(withNode: false);
         await using var clerk = await court.StaffAsync("clerk");
@@ -85,9 +85,14 @@ public sealed class CourtroomHubTests
         await presiding.MessageAsync("Heartbeat", beat => beat.GetProperty("diskLow").GetBoolean());
         Assert.Equal("recording.disk-low", await presiding.RefusedAsync("TakeStep", "o2", "OpenHearing", null));
 
-        (court.Node.FreeSeconds, court.Node.RefusesToRecord) = (100_000, true);
+        (court.Node.FreeSeconds, court.Node.IsFull) = (100_000, true);
         presiding.Forget();
         await presiding.MessageAsync("Heartbeat", beat => !beat.GetProperty("diskLow").GetBoolean());
+        Assert.Equal("recording.node-full", await presiding.RefusedAsync("TakeStep", "o4", "OpenHearing", null));
+
+        (court.Node.IsFull, court.Node.RefusesToRecord) = (false, true);
+        presiding.Forget();
+        await presiding.MessageAsync("Heartbeat", beat => beat.GetProperty("steps").EnumerateArray().Any(step => step.GetProperty("step").GetString() == "OpenHearing" && step.GetProperty("allowed").GetBoolean()));
         await presiding.StepAsync("OpenHearing");
         Assert.Equal("recording.starting", await presiding.RefusedAsync("TakeStep", "o3", "OpenHearing", null));
         var givenUp = await presiding.EventAsync("PhaseChanged", e => e.GetProperty("to").GetString() == "CheckIn" && e.GetProperty("step").GetString() == "OpenHearing", 60);

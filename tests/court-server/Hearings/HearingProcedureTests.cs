@@ -127,6 +127,7 @@ public sealed class HearingProcedureTests
         (s, f) => (s, f with { RecordingDurable = false }),
         (s, f) => (s, f with { NodeAway = true }),
         (s, f) => (s, f with { DiskLow = true }),
+        (s, f) => (s, f with { NodeFull = true }),
         (s, f) => (s, f with { RecusalUnanswered = true }),
         (s, f) => (s, f with { RecusalPending = !f.RecusalPending }),
         (s, f) => (s, f with { RecusalGranted = true }),

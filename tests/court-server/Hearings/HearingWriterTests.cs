@@ -174,7 +174,7 @@ public sealed class HearingWriterTests : IAsyncLifetime
     public async Task A_request_for_recusal_leads_into_recess_and_only_a_rejection_leads_back()
     {
         var writer = await _bench.OpenAsync();
-        await OpenedAsync(writer);
+        await _bench.OpenHearingAsync(writer);
         await _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.TellRights, null));
         Assert.Equal("recusal.unanswered", (await Assert.ThrowsAsync<RuleRefused>(() => _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.BeginInvestigation, null)))).Code);
         await _bench.DoAsync(writer, "a1", new AnswerRecusal("none", null));
@@ -187,21 +187,9 @@ public sealed class HearingWriterTests : IAsyncLifetime
         Assert.Equal(HearingPhase.Investigation, writer.State.Of<ProcedureState>().Phase);
     }
 
-    private async Task OpenedAsync(HearingWriter writer)
-    {
-        foreach (var seat in new[] { "presiding", "clerk", "a1", "b1" }) await _bench.DoAsync(writer, seat, new EnterRoom());
-        await _bench.DoAsync(writer, "clerk", new TakeStep(HearingStep.OpenLobby, null));
-        await _bench.DoAsync(writer, "clerk", new TakeStep(HearingStep.BeginCheckIn, null));
-        await _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.OpenHearing, null));
-        Assert.Equal(HearingPhase.CheckIn, writer.State.Of<ProcedureState>().Phase);
-        _bench.HearingUs = 2_000_000;
-        await _bench.DoAsync(writer, null, new RecorderDurable(1, 0, -1));
-        Assert.Equal(HearingPhase.Opening, writer.State.Of<ProcedureState>().Phase);
-    }
-
     private async Task PlayAsync(HearingWriter writer)
     {
-        await OpenedAsync(writer);
+        await _bench.OpenHearingAsync(writer);
         await _bench.DoAsync(writer, WriterBench.Witness, new EnterRoom());
         await _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.TellRights, null));
         foreach (var party in new[] { "a1", "b1" }) await _bench.DoAsync(writer, party, new AnswerRecusal("none", null));

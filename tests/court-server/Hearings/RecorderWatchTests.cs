@@ -116,8 +116,8 @@ public sealed class RecorderWatchTests
     public void Less_than_half_an_hour_of_free_disk_is_low()
     {
         _watch.OnHeartbeat(Beat(free: 1799), Second);
-        Assert.True(_watch.DiskLow);
+        Assert.True(_watch.Condition(Second).DiskLow);
         _watch.OnHeartbeat(Beat(free: 1800), Second);
-        Assert.False(_watch.DiskLow);
+        Assert.False(_watch.Condition(Second).DiskLow);
     }
 }

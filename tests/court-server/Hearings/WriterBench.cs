@@ -3,6 +3,8 @@ using Arbitration.Court.Courtroom;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Recording;
+using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Shared;
 using Arbitration.Court.Storage;
 using Arbitration.Court.Transcripts;
@@ -43,7 +45,7 @@ internal sealed class WriterBench : IAsyncDisposable
     public async Task<HearingWriter> OpenAsync()
     {
         await _services.PrepareDatabaseAsync(default);
-        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new FloorPart(), new TranscriptPart()];
+        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new FloorPart(), new ScenePart(), new TranscriptPart()];
         var writer = new HearingWriter(Roster, parts, Log);
         await writer.LoadAsync(default);
         return writer;
@@ -54,8 +56,21 @@ internal sealed class WriterBench : IAsyncDisposable
     public async Task<long> DoAsync(HearingWriter writer, string? seat, HearingCommand command, string? opId = null)
     {
         Time.Advance(TimeSpan.FromMilliseconds(100));
-        var now = new Situation(Time.GetUtcNow(), HearingUs, writer.Head + 1, seat is null ? null : Seat(seat), Roster, NodeAway: false, DiskLow: false);
+        var now = new Situation(Time.GetUtcNow(), HearingUs, writer.Head + 1, seat is null ? null : Seat(seat), Roster, NodeCondition.Good);
         return (await writer.ActAsync(opId, command, now, default)).Seq;
+    }
+
+    /// <summary>From everybody's coming in to the first recording; hearing time is at 2 s then.</summary>
+    public async Task OpenHearingAsync(HearingWriter writer)
+    {
+        foreach (var seat in new[] { "presiding", "clerk", "a1", "b1" }) await DoAsync(writer, seat, new EnterRoom());
+        await DoAsync(writer, "clerk", new TakeStep(HearingStep.OpenLobby, null));
+        await DoAsync(writer, "clerk", new TakeStep(HearingStep.BeginCheckIn, null));
+        await DoAsync(writer, "presiding", new TakeStep(HearingStep.OpenHearing, null));
+        Assert.Equal(HearingPhase.CheckIn, writer.State.Of<ProcedureState>().Phase);
+        HearingUs = 2_000_000;
+        await DoAsync(writer, null, new RecorderDurable(1, 0, -1));
+        Assert.Equal(HearingPhase.Opening, writer.State.Of<ProcedureState>().Phase);
     }
 
     public static string Text(HearingState state) => string.Join('\n', state.Parts.OrderBy(p => p.Key)

@@ -22,6 +22,8 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
 
     public int FreeSeconds { get; set; } = 100_000;
     public bool RefusesToRecord { get; set; }
+    public bool IsFull { get; set; }
+    public ConcurrentQueue<Scene?> Previewed { get; } = [];
     public ConcurrentQueue<Room> Converged { get; } = [];
     public ConcurrentQueue<long> EpochsStarted { get; } = [];
     public ConcurrentQueue<IReadOnlyList<string>> Asked { get; } = [];
@@ -135,13 +137,19 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
                 return new Heartbeat
                 {
                     NodeUs = NowUs, Version = node._room?.Version ?? 0, Epoch = _epoch, HearingUs = _epoch > 0 ? _base + NowUs : -1,
-                    DurableUs = durable, FreeSeconds = node.FreeSeconds, GatewayUp = true, NodeStart = start,
+                    DurableUs = durable, FreeSeconds = node.FreeSeconds, GatewayUp = true, NodeStart = start, Full = node.IsFull,
                 };
             }
         }
 
         public override Task<NodeHealth> Health(HealthRequest request, ServerCallContext context) =>
             Task.FromResult(new NodeHealth { NodeStart = start, GatewayUp = true, NodeUs = NowUs });
+
+        public override Task<StillPicture> Preview(PreviewRequest request, ServerCallContext context)
+        {
+            node.Previewed.Enqueue(request.Scene);
+            return Task.FromResult(new StillPicture { Jpeg = Google.Protobuf.ByteString.CopyFrom(0xFF, 0xD8) });
+        }
 
         public override Task<Answer> Publish(PublishRequest request, ServerCallContext context)
         {

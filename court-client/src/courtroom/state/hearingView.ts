@@ -24,6 +24,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'RecordingChanged': view.recording = event.recording; return
     case 'GapDeclared': view.gaps.push(event.gap); return
     case 'SeatMuted': change(view, event.seat, seat => { seat.muted = event.muted }); return
+    case 'SceneChosen': view.scene = event.choice; return
     case 'HandRaised': change(view, event.seat, seat => { seat.handRaisedWall = event.raised ? wall : null }); return
     case 'PersonEntered': change(view, event.seat, seat => { seat.present = true }); return
     case 'PersonLeft': change(view, event.seat, seat => { seat.present = false }); return
