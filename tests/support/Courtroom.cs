@@ -40,8 +40,8 @@ public sealed class Courtroom : IAsyncDisposable
             await room.EnterAsync(clerk);
             await SignInAsync(system, presiding, "arbitrator");
             await room.EnterAsync(presiding);
-            await room.JoinAsync(claimant, links.First(link => link.Role == "Claimant"));
-            await room.JoinAsync(respondent, links.First(link => link.Role == "Respondent"));
+            await JoinAsync(system, claimant, links.First(link => link.Role == "Claimant"));
+            await JoinAsync(system, respondent, links.First(link => link.Role == "Respondent"));
             return room;
         }
         catch (Exception failed)
@@ -61,16 +61,18 @@ public sealed class Courtroom : IAsyncDisposable
         await person.Page.WaitForURLAsync("**/desk**");
     }
 
-    public async Task EnterAsync(Person person)
+    public Task EnterAsync(Person person) => EnterAsync(System, person, Hearing);
+
+    public static async Task EnterAsync(RunningSystem system, Person person, string hearing)
     {
-        await person.Page.GotoAsync(new Uri(System.Address, $"/courtroom/{Hearing}").ToString());
+        await person.Page.GotoAsync(new Uri(system.Address, $"/courtroom/{hearing}").ToString());
         await person.Find("courtroom").WaitForAsync();
     }
 
     /// <summary>A party's whole way in: link, who you are, consent and discipline, equipment test, waiting room.</summary>
-    public async Task JoinAsync(Person person, DemoLink link)
+    public static async Task JoinAsync(RunningSystem system, Person person, DemoLink link)
     {
-        await person.Page.GotoAsync(System.Local(link.Url).ToString());
+        await person.Page.GotoAsync(system.Local(link.Url).ToString());
         await person.Find("join-confirm").ClickAsync();
         foreach (var tick in (string[])["join-consent", "join-discipline"])
             await person.Find(tick).Locator("input").Or(person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
