@@ -55,10 +55,10 @@ export const en: typeof zhCN = {
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
   },
   scene: {
-    title: 'Recorded picture', open: 'Picture', manual: 'Picture: {name}', now: 'Recorded now', preview: 'Preview', none: 'No picture at the moment', loading: 'Fetching the picture…', take: 'Use this picture',
+    title: 'Recorded picture', open: 'Picture', manual: 'Picture: {name}', now: 'Picture now', preview: 'Preview', none: 'No picture at the moment', loading: 'Fetching the picture…', take: 'Use this picture',
     name: { Automatic: 'Automatic', Grid: 'Grid', Speaker: 'Speaker', BenchAndParties: 'Tribunal and parties', Document: 'Document', SideBySide: 'Two side by side', MixedRoom: 'Several in one room' },
     hint: {
-      Automatic: 'By phase, voice and what is on display', Grid: 'Everybody in a tile of the same size', Speaker: 'Who speaks is large, the others beneath', BenchAndParties: 'Tribunal on top, a party on each side',
+      Automatic: 'By phase, voice and what is on display', Grid: 'Everybody in a tile of the same size', Speaker: 'Who speaks is large, the others beside', BenchAndParties: 'Tribunal on top, a party on each side',
       Document: 'The document or screen on display is large', SideBySide: 'For questions and answers', MixedRoom: 'Several people share a camera and microphone',
     },
     featured: { Speaker: 'Large', SideBySide: 'Left', MixedRoom: 'Seat with the shared camera' }, beside: 'Right', byItself: 'Automatic', choose: 'Please choose',

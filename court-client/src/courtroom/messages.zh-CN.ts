@@ -55,10 +55,10 @@ export const zhCN = {
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
   },
   scene: {
-    title: '录制画面', open: '画面', manual: '画面：{name}', now: '现在录制的画面', preview: '预览', none: '暂时没有画面', loading: '正在取得画面…', take: '使用这个画面',
+    title: '录制画面', open: '画面', manual: '画面：{name}', now: '当前画面', preview: '预览', none: '暂时没有画面', loading: '正在取得画面…', take: '使用这个画面',
     name: { Automatic: '自动', Grid: '宫格', Speaker: '发言人', BenchAndParties: '仲裁庭与双方', Document: '文件', SideBySide: '两人并排', MixedRoom: '同室多人' },
     hint: {
-      Automatic: '随阶段、发言和展示的文件切换', Grid: '每人一格，大小相同', Speaker: '发言人放大，其他人在下方', BenchAndParties: '仲裁庭在上，双方分列左右', Document: '展示的文件或屏幕放大',
+      Automatic: '随阶段、发言和文件切换', Grid: '每人一格，大小相同', Speaker: '发言人放大，其他人在旁边', BenchAndParties: '仲裁庭在上，双方分列左右', Document: '展示的文件或屏幕放大',
       SideBySide: '用于对质和发问', MixedRoom: '多人共用一个镜头和话筒',
     },
     featured: { Speaker: '放大的人', SideBySide: '左侧', MixedRoom: '共用镜头的席位' }, beside: '右侧', byItself: '自动', choose: '请选择',
