@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Arbitration.Media.Mixing.Picture;
 using Arbitration.Media.Mixing.Scenes;
 
 namespace Arbitration.Media.Mixing;
@@ -87,6 +88,17 @@ internal sealed class Cast
         _stage.Speaker = _turn.Seat;
         _stage.Display = _display.At(dueUs, scene, options, _seats);
         return _stage;
+    }
+
+    /// <summary>Tells every source how high the picture that was just composed shows it.</summary>
+    /// <param name="tileOf">Where the tile of a seat lies, null when it has none.</param>
+    public void NoteSeen(Func<string, Area?> tileOf, long dueUs)
+    {
+        foreach (SeatState state in _order)
+        {
+            state.NoteSeen(tileOf(state.Seat.Seat)?.Height ?? 0, dueUs);
+        }
+        _display.NoteSeen(tileOf(DisplayChoice.SeatId)?.Height ?? 0, dueUs);
     }
 
     /// <summary>Adds one tick of everybody's sound and measures each seat, also one that is not heard.</summary>

@@ -18,6 +18,8 @@ public sealed class Programme : IDisposable
     // So far behind, catching up is hopeless: better a declared gap and a new epoch than a recording that lags ever more.
     private const long HopelessUs = 15_000_000;
 
+    private static readonly Area s_unknown = new(0, 0, int.MaxValue, int.MaxValue);
+
     private readonly ProgrammeOptions _options;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
@@ -30,6 +32,7 @@ public sealed class Programme : IDisposable
     private readonly long _tickUs;
     private readonly long _delayUs;
     private readonly SceneSchedule _scenes = new();
+    private readonly Func<string, Area?> _tileOf;
     private FragmentEncoder? _encoder;
     private long _nextUs = long.MinValue;
     private long _nextSample;
@@ -53,6 +56,7 @@ public sealed class Programme : IDisposable
         _mix = new float[AacEncoder.SampleRate / rate];
         _lettering = new Lettering(options.RegularFont, options.BoldFont);
         _composer = new Composer(_lettering, options.Video.Width, options.Video.Height);
+        _tileOf = _composer.TileOf;
         _preview = new ScenePreview(_lettering, options.Video.Width, options.Video.Height);
         _thread = new TickThread("programme", TickIfDue);
     }
@@ -347,10 +351,16 @@ public sealed class Programme : IDisposable
             {
                 _repeats = 0;
                 _composer.Compose(_scenes.Current, stage, WallClockAt(_nextUs));
+                _cast.NoteSeen(_tileOf, dueUs);
             }
             bool keyframe = _cut;
             _cut = false;
             encoder.Add(_composer.Canvas, _mix, keyframe);
+        }
+        else
+        {
+            // Anybody may be in the first picture of the recording, or in a preview.
+            _cast.NoteSeen(static _ => s_unknown, dueUs);
         }
         _nextUs += _tickUs;
         _nextSample += _mix.Length;

@@ -11,7 +11,12 @@ public sealed class ProgrammeSource
 
     private readonly Lock _gate = new();
     private readonly Queue<(VideoFrame Frame, long ArrivalUs)> _queue = new();
+    private const long RestsAfterUs = 2_000_000;
+
     private bool _closed;
+    private int _wantedHeight = int.MaxValue;
+    private long _seenSinceUs = long.MinValue;
+    private long _seenUs = long.MinValue;
 
     internal ProgrammeSource(string id, string seat, SourceKind kind)
     {
@@ -26,6 +31,12 @@ public sealed class ProgrammeSource
     public string Seat { get; }
 
     public SourceKind Kind { get; }
+
+    /// <summary>
+    /// How high the picture is shown, in pixels: who sends may send less. 0: nobody sees it, and nothing need be decoded.
+    /// <see cref="int.MaxValue"/> while nothing is recorded. From any thread.
+    /// </summary>
+    public int WantedHeight => Volatile.Read(ref _wantedHeight);
 
     internal SourceSound Sound { get; } = new();
 
@@ -60,6 +71,21 @@ public sealed class ProgrammeSource
     /// <param name="mono48k">48 kHz mono, full scale ±1.</param>
     /// <param name="arrivalUs">Time of its first sample on the node's clock, the same mapping as for pictures.</param>
     public void PushAudio(ReadOnlySpan<float> mono48k, long arrivalUs) => Sound.Write(mono48k, SourceSound.SampleAt(arrivalUs));
+
+    /// <summary>For how long the picture on show has been the newest; a picture that nobody sees does not grow old.</summary>
+    internal long AgeUs(long dueUs) => WantedHeight == 0 ? 0 : dueUs - Math.Max(ShownArrivalUs, _seenSinceUs);
+
+    /// <summary>Told at each tick of a recording how high the picture is shown there; 0: not at all.</summary>
+    internal void NoteSeen(int height, long dueUs)
+    {
+        _seenUs = height > 0 || _seenUs == long.MinValue ? dueUs : _seenUs;
+        if (height == 0 && dueUs - _seenUs <= RestsAfterUs)
+        {
+            return; // who is hidden for a moment comes back without a gap
+        }
+        _seenSinceUs = WantedHeight == 0 && height > 0 ? dueUs : _seenSinceUs;
+        Volatile.Write(ref _wantedHeight, height);
+    }
 
     /// <summary>Moves on to the newest picture that is due.</summary>
     internal void Advance(long dueUs)

@@ -8,6 +8,7 @@ internal sealed class SeatState(ProgrammeSeat seat)
 {
     private long _lastSourceUs = long.MinValue;
     private ProgrammeSource? _source;
+    private bool _works;
 
     internal ProgrammeSeat Seat { get; set; } = seat;
 
@@ -28,7 +29,7 @@ internal sealed class SeatState(ProgrammeSeat seat)
             return null;
         }
         Choose(dueUs, options);
-        long age = _source is null ? 0 : dueUs - _source.ShownArrivalUs;
+        long age = _source?.AgeUs(dueUs) ?? 0;
         bool plate = _source?.Shown is null || age > Us(options.PlateAfter);
         int frozen = !plate && age > Us(options.FrozenAfter) ? (int)(age / 1_000_000) : 0;
         string note = Sources.Count == 0 ? "连接中断" : _source?.Shown is null ? "摄像头未开启" : "画面中断";
@@ -38,8 +39,8 @@ internal sealed class SeatState(ProgrammeSeat seat)
     /// <summary>Stays with a camera that works; else takes the one with the newest picture.</summary>
     private void Choose(long dueUs, ProgrammeOptions options)
     {
-        bool works = _source is { Shown: not null } && Sources.Contains(_source) && dueUs - _source.ShownArrivalUs <= Us(options.FrozenAfter);
-        if (works)
+        _works = _source is { Shown: not null } && Sources.Contains(_source) && _source.AgeUs(dueUs) <= Us(options.FrozenAfter);
+        if (_works)
         {
             return;
         }
@@ -49,6 +50,18 @@ internal sealed class SeatState(ProgrammeSeat seat)
             if (source.Kind == SourceKind.Person && (_source is null || source.ShownArrivalUs > _source.ShownArrivalUs))
             {
                 _source = source;
+            }
+        }
+    }
+
+    /// <summary>Tells the seat's cameras how high they are shown. While none works, each of them may be the one that comes back.</summary>
+    internal void NoteSeen(int height, long dueUs)
+    {
+        foreach (ProgrammeSource source in Sources)
+        {
+            if (source.Kind == SourceKind.Person)
+            {
+                source.NoteSeen(source == _source || !_works ? height : 0, dueUs);
             }
         }
     }

@@ -60,9 +60,9 @@ public sealed class VideoRooms(JanusHandle control, string adminKey)
         var wanted = new JsonArray();
         foreach (var stream in streams)
         {
-            var one = new JsonObject { ["mid"] = stream.Mid, ["port"] = stream.Port };
+            var one = new JsonObject { ["mid"] = stream.Mid, ["port"] = stream.Ports[0] };
+            for (var layer = 1; layer < stream.Ports.Count; layer++) one[$"port_{layer + 1}"] = stream.Ports[layer];
             if (stream.RtcpPort != 0) one["rtcp_port"] = stream.RtcpPort;
-            if (stream.Simulcast) one["simulcast"] = true;
             wanted.Add((JsonNode)one);
         }
 

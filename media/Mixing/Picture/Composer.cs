@@ -35,7 +35,17 @@ internal sealed class Composer : IDisposable
     internal Area Ground => new(0, HeaderHeight, _canvas.Width, _canvas.Height - HeaderHeight);
 
     /// <summary>Where the tile of a seat lies, null when it has none.</summary>
-    internal Area? TileOf(string seat) => Array.Find(_slots, slot => slot.Seat?.Seat == seat)?.Area;
+    internal Area? TileOf(string seat)
+    {
+        foreach (Slot slot in _slots)
+        {
+            if (slot.Seat?.Seat == seat)
+            {
+                return slot.Area;
+            }
+        }
+        return null;
+    }
 
     internal void Compose(ProgrammeScene scene, Stage stage, DateTimeOffset? wallClock)
     {

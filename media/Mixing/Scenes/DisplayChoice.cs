@@ -55,9 +55,18 @@ internal sealed class DisplayChoice
         {
             _label = new ProgrammeSeat(SeatId, scene.DisplayNumber, scene.DisplayTitle);
         }
-        long age = _shown.Kind == SourceKind.Page ? 0 : dueUs - _shown.ShownArrivalUs;
+        long age = _shown.Kind == SourceKind.Page ? 0 : _shown.AgeUs(dueUs);
         bool frozen = age > (long)options.FrozenAfter.TotalMicroseconds, gone = age > (long)options.PlateAfter.TotalMicroseconds;
         return new TileView(_label, gone ? null : _shown, frozen && !gone ? (int)(age / 1_000_000) : 0, "画面中断", Speaking: false);
+    }
+
+    /// <summary>Tells the documents how high they are shown. One that has no picture yet is waited for: it may be the next on display.</summary>
+    internal void NoteSeen(int height, long dueUs)
+    {
+        foreach (ProgrammeSource source in _sources)
+        {
+            source.NoteSeen(source == _shown || source.Shown is null ? Math.Max(height, source.Shown is null ? 1 : 0) : 0, dueUs);
+        }
     }
 
     private static bool MayBeSeen(ProgrammeSource source, IReadOnlyDictionary<string, SeatState> seats) =>

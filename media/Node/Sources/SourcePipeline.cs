@@ -16,9 +16,9 @@ internal sealed class SourcePipeline : IAsyncDisposable
 
     private readonly TimeProvider _time;
     private readonly SourcePipelineEvents _events;
-    private readonly Socket? _audio, _video, _rtcp;
+    private readonly Socket? _audio, _rtcp;
     private readonly AudioReceiver _sound = new();
-    private readonly VideoReceiver? _pictures;
+    private readonly VideoLayers? _pictures;
     private readonly SourceDecoder _decoder;
     private readonly byte[] _datagram = new byte[LongestDatagram];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +26,7 @@ internal sealed class SourcePipeline : IAsyncDisposable
     private IPEndPoint? _keyframes;
     private volatile ProgrammeSource? _output;
     private volatile bool _stop, _detached, _wasDetached;
-    private bool _flows;
+    private bool _flows, _unseen;
     private long? _firstSoundUs;
 
     public SourcePipeline(IReadOnlyList<PublisherStream> streams, TimeProvider time, SourcePipelineEvents events)
@@ -34,12 +34,12 @@ internal sealed class SourcePipeline : IAsyncDisposable
         (_time, _events) = (time, events);
         var wanted = new List<ForwardStream>();
         if (streams.FirstOrDefault(stream => stream is { IsAudio: true, Disabled: false, Codec: "opus" }) is { } audio)
-            wanted.Add(new ForwardStream(audio.Mid, Port(_audio = Open()), 0, false));
+            wanted.Add(new ForwardStream(audio.Mid, [Port(_audio = Open())], 0));
         var video = streams.FirstOrDefault(stream => stream is { IsVideo: true, Disabled: false, Codec: "vp8" or "h264" });
         if (video is not null)
         {
-            _pictures = new VideoReceiver(video.Codec == "vp8" ? VideoKind.Vp8 : VideoKind.H264);
-            wanted.Add(new ForwardStream(video.Mid, Port(_video = Open()), Port(_rtcp = Open()), video.Simulcast));
+            _pictures = new VideoLayers(video.Codec == "vp8" ? VideoKind.Vp8 : VideoKind.H264, video.Simulcast, Open);
+            wanted.Add(_pictures.Forward(video.Mid, Port, Port(_rtcp = Open())));
         }
 
         _decoder = new SourceDecoder(video?.Codec == "vp8" ? VideoCodec.Vp8 : VideoCodec.H264, events.DecoderFailed);
@@ -76,13 +76,14 @@ internal sealed class SourcePipeline : IAsyncDisposable
     {
         _stop = true;
         if (_thread is not null) await _ended.Task.WaitAsync(TimeSpan.FromSeconds(5), _time);
-        foreach (var socket in (Socket?[])[_audio, _video, _rtcp]) socket?.Dispose();
+        foreach (var socket in (Socket?[])[_audio, _rtcp]) socket?.Dispose();
+        _pictures?.Dispose();
         _decoder.Dispose();
     }
 
     private void Run()
     {
-        List<Socket> open = [.. new[] { _audio, _video, _rtcp }.OfType<Socket>()];
+        List<Socket> open = [.. new[] { _audio, _rtcp }.OfType<Socket>(), .. _pictures?.Sockets ?? []];
         var readable = new List<Socket>(open.Count);
         while (!_stop)
         {
@@ -112,7 +113,7 @@ internal sealed class SourcePipeline : IAsyncDisposable
         {
             var length = socket.Receive(_datagram);
             if (socket == _audio) _sound.Push(_datagram.AsSpan(0, length), _time.NowUs());
-            else if (socket == _video) _pictures!.Push(_datagram.AsSpan(0, length), _time.NowUs());
+            else if (socket != _rtcp) _pictures!.Push(socket, _datagram.AsSpan(0, length), _time.NowUs());
         }
     }
 
@@ -131,13 +132,17 @@ internal sealed class SourcePipeline : IAsyncDisposable
         }
 
         if (_pictures is null) return;
-        while (_pictures.TryTake(nowUs, out var frame))
+        var wantedHeight = _output?.WantedHeight ?? int.MaxValue;
+        // Nobody sees it: what comes is counted and thrown away, and the decoder begins with a keyframe once it is seen again.
+        if (_unseen && wantedHeight > 0) _pictures.RequireKeyframe();
+        _unseen = wantedHeight == 0;
+        while (_pictures.TryTake(nowUs, wantedHeight, out var frame))
         {
             Flows();
-            if (!_detached && !_decoder.Picture(frame, _output)) _pictures.RequireKeyframe();
+            if (!_detached && !_unseen && !_decoder.Picture(frame, _output)) _pictures.RequireKeyframe();
         }
 
-        if (!_detached && _pictures.KeyframeRequestIsDue(nowUs)) AskForKeyframe(_pictures.Ssrc ?? 0);
+        if (!_detached && !_unseen && _pictures.KeyframeRequestIsDue(nowUs)) AskForKeyframe(_pictures.Ssrc ?? 0);
     }
 
     private void Flows()

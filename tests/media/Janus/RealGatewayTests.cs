@@ -82,7 +82,7 @@ public sealed class RealGatewayTests : IAsyncLifetime
         using var video = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         using var rtcp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var forwards = await link.Rooms.ForwardAsync("r1", publisher.Id,
-            [new ForwardStream("0", Port(audio), 0, false), new ForwardStream("1", Port(video), Port(rtcp), false)], _limit.Token);
+            [new ForwardStream("0", [Port(audio)], 0), new ForwardStream("1", [Port(video)], Port(rtcp))], _limit.Token);
 
         Assert.Equal(2, forwards.Count);
         Assert.NotEqual(0, forwards.Single(one => one.Port == Port(video)).LocalRtcpPort);

@@ -16,6 +16,16 @@ internal sealed class BrowserPage : IAsyncDisposable
           await gathered(out);
           return out.localDescription.sdp;
         };
+        window.offerLayers = async () => {
+          const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720, frameRate: 25 } });
+          window.out = new RTCPeerConnection();
+          out.addTrack(media.getAudioTracks()[0], media);
+          out.addTransceiver(media.getVideoTracks()[0], { direction: 'sendonly', streams: [media], sendEncodings: [
+            { rid: 'h', maxBitrate: 1500000 }, { rid: 'm', maxBitrate: 500000, scaleResolutionDownBy: 2 }, { rid: 'l', maxBitrate: 150000, scaleResolutionDownBy: 4 }] });
+          await out.setLocalDescription();
+          await gathered(out);
+          return out.localDescription.sdp;
+        };
         window.accept = sdp => out.setRemoteDescription({ type: 'answer', sdp });
         window.restart = async () => { await out.setLocalDescription(await out.createOffer({ iceRestart: true })); await gathered(out); return out.localDescription.sdp; };
         window.view = async sdp => {
@@ -59,6 +69,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     }
 
     public Task<string> OfferAsync() => _page.EvaluateAsync<string>("offer()");
+
+    /// <summary>An offer with three simulcast layers of 1280×720, 640×360 and 320×180.</summary>
+    public Task<string> OfferLayersAsync() => _page.EvaluateAsync<string>("offerLayers()");
     public Task<string> RestartAsync() => _page.EvaluateAsync<string>("restart()");
     public Task AcceptAsync(string sdp) => _page.EvaluateAsync("sdp => accept(sdp)", sdp);
     public Task<string> ViewAsync(string sdp) => _page.EvaluateAsync<string>("sdp => view(sdp)", sdp);
