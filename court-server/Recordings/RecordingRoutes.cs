@@ -21,13 +21,14 @@ internal static class RecordingRoutes
             FileAsync(id, $"closed/{file}", reader, calendar, files, ct)).WithName("recordingClosedFile");
     }
 
-    private static async Task<RecordingView> ViewAsync(HearingId id, RecordingReader reader, ExportProgressBoard board, CancellationToken ct)
+    private static async Task<RecordingView> ViewAsync(HearingId id, RecordingReader reader, SoundTracks tracks, ExportProgressBoard board, CancellationToken ct)
     {
         var timeline = await reader.TimelineAsync(id, ct);
         var done = await reader.ExportAsync(id, ct);
         var export = done is not null ? new ExportDone(done.Bytes, done.Sha256) : board.Of(id) ?? (ExportView)new NoExport();
         var state = timeline.Pieces.Count == 0 ? "none" : timeline.IsClosed ? "closed" : "recording";
-        return new RecordingView(state, timeline.DurationUs, await reader.GapsAsync(timeline, ct), export, done?.Verified);
+        var gaps = await reader.GapsAsync(timeline, ct);
+        return new RecordingView(state, timeline.DurationUs, gaps, export, done?.Verified, await tracks.ReadAsync(timeline, gaps, ct));
     }
 
     private static async Task<IResult> PlaylistAsync(HearingId id, ClaimsPrincipal user, RecordingReader reader, AuditTrail audit, CancellationToken ct)

@@ -4,7 +4,7 @@ namespace Arbitration.Court.Recordings;
 
 /// <param name="State">none, recording or closed.</param>
 /// <param name="Verified">Whether all that is stored was whole at the export; null before it.</param>
-internal sealed record RecordingView(string State, long DurationUs, IReadOnlyList<RecordingGap> Gaps, ExportView Export, bool? Verified);
+internal sealed record RecordingView(string State, long DurationUs, IReadOnlyList<RecordingGap> Gaps, ExportView Export, bool? Verified, IReadOnlyList<SoundTrackView> Tracks);
 
 /// <param name="Cause">As the hearing's log declared it.</param>
 internal sealed record RecordingGap(long FromUs, long ToUs, string Cause, long Epoch);

@@ -6,7 +6,7 @@ internal static class RecordingsModule
 {
     public static IServiceCollection AddRecordings(this IServiceCollection services) => services
         .AddSingleton<IManifestRowListener, TakeOverRow>()
-        .AddSingleton<GapCauses>().AddSingleton<RecordingReader>().AddSingleton<ExportProgressBoard>().AddSingleton<ExportRecording>()
+        .AddSingleton<GapCauses>().AddSingleton<RecordingReader>().AddSingleton<SoundTracks>().AddSingleton<ExportProgressBoard>().AddSingleton<ExportRecording>()
         .AddSingleton<VerifyRecording>().AddSingleton<VerifyLog>().AddSingleton<VerifyCase>()
         .AddHostedService<ExportLoop>();
 

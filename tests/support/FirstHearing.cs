@@ -71,6 +71,13 @@ public static class FirstHearing
             AtMost = atMost,
             DurationUs = recording.GetProperty("durationUs").GetInt64(),
             Gaps = [.. recording.GetProperty("gaps").EnumerateArray().Select(gap => (gap.GetProperty("fromUs").GetInt64(), gap.GetProperty("toUs").GetInt64(), gap.GetProperty("cause").GetString()!))],
+            Tracks =
+            [
+                .. from track in recording.GetProperty("tracks").EnumerateArray()
+                   let gaps = track.GetProperty("gaps").EnumerateArray().ToList()
+                   select (track.GetProperty("name").GetString()!, track.GetProperty("recordedUs").GetInt64(),
+                       gaps.Sum(gap => gap.GetProperty("toUs").GetInt64() - gap.GetProperty("fromUs").GetInt64()), gaps.All(gap => gap.GetProperty("cause").GetString()!.Length > 0)),
+            ],
             Typed = [.. room.Typed],
             FirstFrameMs = firstFrames,
             CaseNumber = (await clerk.GetAsync(root)).GetProperty("caseNumber").GetString()!,

@@ -16,6 +16,9 @@ public sealed record HearingOutcome
     public required TimeSpan AtMost { get; init; }
     public required long DurationUs { get; init; }
     public required IReadOnlyList<(long FromUs, long ToUs, string Cause)> Gaps { get; init; }
+
+    /// <summary>People's own tracks: how much is recorded, how much is gaps, and whether each of those has a cause.</summary>
+    public required IReadOnlyList<(string Name, long RecordedUs, long GapsUs, bool Explained)> Tracks { get; init; }
     public required IReadOnlyList<TypedLine> Typed { get; init; }
 
     /// <summary>Not within a gap's slate, nor in the seconds around it in which people come back into the picture.</summary>

@@ -15,7 +15,7 @@ public static class OutcomeChecks
     ];
 
     public static async Task<IReadOnlyList<Check>> AllAsync(HearingOutcome outcome) =>
-        [.. await OfRecordingAsync(outcome), .. await OfTranscriptAsync(outcome), .. await OfPdfAsync(outcome)];
+        [.. await OfRecordingAsync(outcome), .. OfTracks(outcome), .. await OfTranscriptAsync(outcome), .. await OfPdfAsync(outcome)];
 
     private static async Task<List<Check>> OfRecordingAsync(HearingOutcome outcome)
     {
@@ -83,6 +83,14 @@ public static class OutcomeChecks
                 if (Math.Abs(one[((y * 1280) + x) * 3] - other[((y * 1280) + x) * 3]) + Math.Abs(one[(((y * 1280) + x) * 3) + 2] - other[(((y * 1280) + x) * 3) + 2]) > 40) changed++;
         return changed > tile.Width * tile.Height / 4 / 50;
     }
+
+    private static IEnumerable<Check> OfTracks(HearingOutcome outcome) =>
+    [
+        new("everybody's own sound is kept", outcome.Tracks.Count == People.Length, $"{outcome.Tracks.Count} tracks"),
+        .. outcome.Tracks.Select(track => new Check($"{track.Name}'s own track and its explained gaps make the sitting",
+            track.Explained && Math.Abs(track.RecordedUs + track.GapsUs - outcome.DurationUs) < 100_000 && track.RecordedUs > outcome.DurationUs / 3,
+            $"{track.RecordedUs / 1e6:0.0} + {track.GapsUs / 1e6:0.0} of {outcome.DurationUs / 1e6:0.0} s")),
+    ];
 
     private static async Task<List<Check>> OfTranscriptAsync(HearingOutcome outcome)
     {

@@ -7,7 +7,7 @@ export const en = {
   transcript: { title: 'Transcript', search: 'Search the transcript', none: 'Not found', hit: '{at}/{of}', previous: 'Previous', next: 'Next', empty: 'This hearing has no transcript.', before: 'Before', edited: 'edited', follow: 'Back to the position' },
   files: {
     title: 'Downloads', record: 'Record of the hearing', draft: 'Draft', preview: 'View', transcript: 'Transcript data', recording: 'Recording', exporting: 'Making the MP4 file', notYet: 'The MP4 file is made by itself after closing; please wait.',
-    check: 'Check value (SHA-256)', verified: 'The recording is complete and unchanged', broken: 'The check of the recording failed. Contact the administrator at once.',
+    tracks: 'Each person’s own sound ({n} tracks)', check: 'Check value (SHA-256)', verified: 'The recording is complete and unchanged', broken: 'The check of the recording failed. Contact the administrator at once.',
   },
   phase: {
     Preparation: 'Preparation', Waiting: 'Waiting', CheckIn: 'Check-in', Opening: 'Opening', RightsAndRecusal: 'Rights', Investigation: 'Investigation', Witness: 'Witness',

@@ -7,7 +7,7 @@ export const zhCN = {
   transcript: { title: '庭审笔录', search: '在笔录中查找', none: '没有找到', hit: '{at}/{of}', previous: '上一处', next: '下一处', empty: '本次庭审没有笔录。', before: '开庭前', edited: '已修改', follow: '回到播放位置' },
   files: {
     title: '下载', record: '庭审笔录', draft: '草稿', preview: '在线查看', transcript: '笔录数据', recording: '录音录像', exporting: '正在生成 MP4 文件', notYet: 'MP4 文件在闭庭后自动生成，请稍候。',
-    check: '文件校验值 (SHA-256)', verified: '录制完整性校验通过', broken: '录制完整性校验未通过，请立即联系管理员。',
+    tracks: '每人单独音轨（{n} 条）', check: '文件校验值 (SHA-256)', verified: '录制完整性校验通过', broken: '录制完整性校验未通过，请立即联系管理员。',
   },
   phase: {
     Preparation: '庭前准备', Waiting: '候庭', CheckIn: '核对到庭', Opening: '宣布开庭', RightsAndRecusal: '告知权利', Investigation: '庭审调查', Witness: '证人作证',

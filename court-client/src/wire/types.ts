@@ -43,4 +43,6 @@ export interface RecordingView {
   state: 'none' | 'recording' | 'closed'; durationUs: number; gaps: Gap[]
   export: { is: 'none' } | { is: 'working'; doneUs: number; totalUs: number } | { is: 'done'; bytes: number; sha256: string }
   verified: boolean | null
+  tracks: SoundTrack[]
 }
+export interface SoundTrack { track: string; name: string; recordedUs: number; gaps: Gap[] }
