@@ -39,11 +39,7 @@ public sealed class SceneTests(ITestOutputHelper say)
         await Courtroom.SignInAsync(system, clerk, "clerk");
         await Courtroom.EnterAsync(system, clerk, filing.Hearing);
         await Courtroom.JoinAsync(system, claimant, filing.Links.First(link => link.Role == "Claimant"));
-        foreach (var phase in (string[])["Waiting", "CheckIn"])
-        {
-            await clerk.Find("primary-step").ClickAsync();
-            await Wait.UntilAsync($"the hearing is in {phase}", async () => await Courtroom.PhaseAsync(clerk) == phase, Patience);
-        }
+        foreach (var phase in (string[])["Waiting", "CheckIn"]) await Courtroom.NextStepAsync(clerk, phase);
 
         // Two people in the grid.
         await clerk.Find("scene").ClickAsync();

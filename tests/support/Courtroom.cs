@@ -113,6 +113,15 @@ public sealed class Courtroom : IAsyncDisposable
         return new StepTaken(clicked, shown);
     }
 
+    /// <summary>Takes the one usual next step, confirming it where that is asked.</summary>
+    public static async Task NextStepAsync(Person leader, string phase)
+    {
+        await leader.Find("primary-step").ClickAsync();
+        await leader.Page.WaitForTimeoutAsync(150);
+        if (await leader.Find("step-confirm").CountAsync() > 0) await leader.Find("step-confirm").ClickAsync();
+        await Wait.UntilAsync($"{leader.Name} is in {phase}", async () => await PhaseAsync(leader) == phase, Patience);
+    }
+
     public static async Task<string?> PhaseAsync(Person person) =>
         (await person.CourtAsync()).TryGetProperty("phase", out var phase) ? phase.GetString() : null;
 

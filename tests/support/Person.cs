@@ -36,7 +36,8 @@ public sealed class Person : IAsyncDisposable
     }
 
     /// <param name="sharp">Draw every pixel, for screenshots. Otherwise the page is laid out the same and drawn at half the size: drawing in software is what four browsers on one machine spend most on.</param>
-    public static async Task<Person> SitDownAsync(string name, Signal signal, ViewportSize? screen = null, string locale = "zh-CN", bool sharp = false)
+    /// <param name="network">Their media goes through it.</param>
+    public static async Task<Person> SitDownAsync(string name, Signal signal, ViewportSize? screen = null, string locale = "zh-CN", bool sharp = false, LossyRelay? network = null)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium-headless-shell", Headless = true, Args = Flags });
@@ -50,6 +51,11 @@ public sealed class Person : IAsyncDisposable
         });
         context.SetDefaultTimeout(20_000);
         await context.AddInitScriptAsync(signal.Script());
+        if (network is not null)
+        {
+            await context.ExposeFunctionAsync<string, int, int>(LossyRelay.Binding, network.PortFor);
+            await context.AddInitScriptAsync(LossyRelay.Script);
+        }
         return new Person(name, playwright, browser, await context.NewPageAsync());
     }
 
