@@ -10,7 +10,7 @@ public sealed class AudioReceiver
     private const long OldestUs = 1_000_000;
 
     private readonly StreamLatch _latch = new();
-    private readonly JitterBuffer _buffer = new();
+    private readonly JitterBuffer _buffer = new(longestWaitUs: 80_000, shortestWaitUs: 30_000);
     private readonly ClockMap _clock = new(ClockRate);
     private readonly Queue<AudioUnit> _ready = new();
     private long? _expectedTimestamp;

@@ -1,15 +1,16 @@
 namespace Arbitration.Media.Rtp;
 
 /// <summary>
-/// Puts packets in order. A hole is waited for, counted from the arrival of the first packet behind it; the wait grows to
-/// 80 ms while late packets do come and shrinks to 30 ms while holes stay holes. The first packet of all is treated as
+/// Puts packets in order. A hole is waited for, counted from the arrival of the first packet behind it; the wait grows while
+/// late packets do come and shrinks while holes stay holes, between the two limits. The first packet of all is treated as
 /// behind a hole for 40 ms, so that a stream may begin out of order. Never holds more than its two limits.
 /// </summary>
 internal sealed class JitterBuffer
 {
     private const int Slots = 4096, MostBytes = 8 << 20;
-    private const long LongestWaitUs = 80_000, ShortestWaitUs = 30_000, StartWaitUs = 40_000;
+    private const long StartWaitUs = 40_000;
 
+    private readonly long _longestWaitUs, _shortestWaitUs;
     private readonly HeldPacket?[] _ring = new HeldPacket?[Slots];
     private long _next, _highest;
     private (long From, long To, long SinceUs) _givenUp;
@@ -17,12 +18,15 @@ internal sealed class JitterBuffer
     private long _startUs;
     private bool _started, _flowing;
 
-    public long WaitUs { get; private set; } = LongestWaitUs;
+    public JitterBuffer(long longestWaitUs, long shortestWaitUs) =>
+        (_longestWaitUs, _shortestWaitUs, WaitUs) = (longestWaitUs, shortestWaitUs, longestWaitUs);
+
+    public long WaitUs { get; private set; }
 
     public void Reset()
     {
         Array.Clear(_ring);
-        (_count, _bytes, _started, _flowing, _givenUp, WaitUs) = (0, 0, false, false, default, LongestWaitUs);
+        (_count, _bytes, _started, _flowing, _givenUp, WaitUs) = (0, 0, false, false, default, _longestWaitUs);
     }
 
     public void Add(HeldPacket packet)
@@ -56,7 +60,7 @@ internal sealed class JitterBuffer
             if (nowUs - held.ArrivalUs < WaitUs) return false;
             lost = (int)(held.Sequence - _next);
             _givenUp = (_next, held.Sequence, held.ArrivalUs);
-            WaitUs = Math.Max(ShortestWaitUs, WaitUs * 9 / 10);
+            WaitUs = Math.Max(_shortestWaitUs, WaitUs * 9 / 10);
         }
         _ring[Slot(held.Sequence)] = null;
         _count--;
@@ -76,5 +80,5 @@ internal sealed class JitterBuffer
     private static int Slot(long sequence) => (int)(sequence & (Slots - 1));      // the start may reach below 0
 
     private void NoteLateness(long latenessUs) =>
-        WaitUs = Math.Clamp(latenessUs * 3 / 2 + 10_000, WaitUs, LongestWaitUs);
+        WaitUs = Math.Clamp(latenessUs * 3 / 2 + 10_000, WaitUs, _longestWaitUs);
 }

@@ -10,7 +10,8 @@ public sealed class VideoReceiver
     private const long OldestUs = 1_000_000, BetweenRequestsUs = 300_000;
 
     private readonly StreamLatch _latch = new();
-    private readonly JitterBuffer _buffer = new();
+    // A picture given up costs a keyframe and everything until it comes; a packet that is sent again comes sooner.
+    private readonly JitterBuffer _buffer = new(longestWaitUs: 200_000, shortestWaitUs: 100_000);
     private readonly ClockMap _clock = new(ClockRate);
     private readonly FrameAssembler _assembler;
     private readonly Queue<EncodedFrame> _ready = new();

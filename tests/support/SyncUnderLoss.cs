@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace Arbitration.Testing;
 
-/// <summary>How far a person's sound is from their picture in a recording: the absolute offsets in seconds, and how many flashes were expected.</summary>
-public sealed record SyncOf(string Person, IReadOnlyList<double> Offsets, int Expected)
+/// <summary>How far a person's sound is from their picture in a recording: when each flash came, the seconds by which its beep came later, and how many flashes were expected.</summary>
+public sealed record SyncOf(string Person, IReadOnlyList<(double At, double Offset)> Flashes, int Expected)
 {
-    public double Share(double share) => Offsets.Count == 0 ? double.NaN : Offsets.Order().ElementAt(Math.Min(Offsets.Count - 1, (int)(Offsets.Count * share)));
+    /// <summary>The absolute offset in seconds that this share of flashes does not exceed.</summary>
+    public double Share(double share) => Flashes.Count == 0 ? double.NaN : Flashes.Select(flash => Math.Abs(flash.Offset)).Order().ElementAt(Math.Min(Flashes.Count - 1, (int)(Flashes.Count * share)));
 
-    public override string ToString() => $"{Person}: p50 {Share(0.5) * 1000:0} ms, p95 {Share(0.95) * 1000:0} ms, most {Share(1) * 1000:0} ms of {Offsets.Count} ({Expected} sent)";
+    public override string ToString() => $"{Person}: p50 {Share(0.5) * 1000:0} ms, p95 {Share(0.95) * 1000:0} ms of {Flashes.Count} ({Expected} sent); furthest "
+        + string.Join(", ", Flashes.OrderByDescending(flash => Math.Abs(flash.Offset)).Take(4).Select(flash => $"{flash.Offset * 1000:0} ms at {flash.At:0.0} s"));
 }
 
 /// <summary>
@@ -63,7 +65,7 @@ public static class SyncUnderLoss
         // Between two flashes, which hide the colour.
         for (var second = from + 2; tile is null && second < from + 6; second += 0.4) tile = Tile.Find(await file.PictureAsync(second), 1280, signal.Hue);
         if (tile is null) return new SyncOf(name, [], expected);
-        var offsets = (await FlashAndBeep.OffsetsAsync(file, tile, signal)).Where(pair => pair.At >= from && pair.At <= to).Select(pair => Math.Abs(pair.Offset));
+        var offsets = (await FlashAndBeep.OffsetsAsync(file, tile, signal)).Where(pair => pair.At >= from && pair.At <= to);
         return new SyncOf(name, [.. offsets], expected);
     }
 

@@ -8,8 +8,8 @@ namespace Arbitration.Media.Node;
 internal sealed class SourceDecoder(VideoCodec codec, Action<string> failed) : IDisposable
 {
     // A browser takes longer to capture and encode a picture than a sound; without sender reports this constant part cannot be
-    // told from the network's delay. Measured with flash and beep through Chromium: sound came 45 to 85 ms early (docs/protocols/node.md).
-    public const long SenderVideoLagUs = 50_000;
+    // told from the network's delay; the figures are in docs/protocols/node.md.
+    public const long SenderVideoLagUs = 25_000;
     private readonly float[] _mono = new float[OpusDecoder.MaxSamples];
     private readonly Queue<AudioUnit> _lost = new();
     private VideoDecoder? _pictures;
