@@ -13,6 +13,7 @@ internal sealed class SourcePipeline : IAsyncDisposable
     private const int LongestDatagram = 2048, WaitUs = 10_000;
     private const uint OurSsrc = 0x41524231;
     private const long SoundAloneUs = 2_000_000;
+    private const long BetweenComplaintsUs = 5_000_000;
 
     private readonly TimeProvider _time;
     private readonly SourcePipelineEvents _events;
@@ -28,6 +29,8 @@ internal sealed class SourcePipeline : IAsyncDisposable
     private volatile bool _stop, _detached, _wasDetached;
     private bool _flows, _unseen;
     private long? _firstSoundUs;
+    private long? _complainedUs;
+    private int _unsaid;
 
     public SourcePipeline(IReadOnlyList<PublisherStream> streams, TimeProvider time, SourcePipelineEvents events)
     {
@@ -42,7 +45,7 @@ internal sealed class SourcePipeline : IAsyncDisposable
             wanted.Add(_pictures.Forward(video.Mid, Port, Port(_rtcp = Open())));
         }
 
-        _decoder = new SourceDecoder(video?.Codec == "vp8" ? VideoCodec.Vp8 : VideoCodec.H264, events.DecoderFailed);
+        _decoder = new SourceDecoder(video?.Codec == "vp8" ? VideoCodec.Vp8 : VideoCodec.H264, Complain);
         Wanted = wanted;
     }
 
@@ -99,7 +102,7 @@ internal sealed class SourcePipeline : IAsyncDisposable
             catch (Exception damaged)
 #pragma warning restore CA1031
             {
-                _events.DecoderFailed($"{damaged.GetType().Name}: {damaged.Message}");
+                Complain($"{damaged.GetType().Name}: {damaged.Message}");
                 _pictures?.RequireKeyframe();
             }
         }
@@ -143,6 +146,20 @@ internal sealed class SourcePipeline : IAsyncDisposable
         }
 
         if (!_detached && !_unseen && _pictures.KeyframeRequestIsDue(nowUs)) AskForKeyframe(_pictures.Ssrc ?? 0);
+    }
+
+    // Somebody who sends rubbish must not fill the log and the watchers' queues: what is not said is counted.
+    private void Complain(string detail)
+    {
+        var nowUs = _time.NowUs();
+        if (nowUs - _complainedUs < BetweenComplaintsUs)
+        {
+            _unsaid++;
+            return;
+        }
+
+        _events.DecoderFailed(_unsaid == 0 ? detail : $"{detail} (and {_unsaid} times before)");
+        (_complainedUs, _unsaid) = (nowUs, 0);
     }
 
     private void Flows()
