@@ -11,8 +11,8 @@ public sealed record ProgrammeOptions
     /// <summary>AAC bit rate; 32,000–256,000, default 96,000.</summary>
     public int AudioBitrateBps { get; init; } = 96_000;
 
-    /// <summary>From arrival to presentation; 60–500 ms, default 120 ms.</summary>
-    public TimeSpan PlayoutDelay { get; init; } = TimeSpan.FromMilliseconds(120);
+    /// <summary>From arrival to presentation; 60–500 ms, default 200 ms: what a network loses and sends again comes in time.</summary>
+    public TimeSpan PlayoutDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>A picture older than this is marked as standing still; default 3 s.</summary>
     public TimeSpan FrozenAfter { get; init; } = TimeSpan.FromSeconds(3);

@@ -13,7 +13,7 @@ namespace Arbitration.Media.Tests.Recording;
 public sealed class SoundInStepTests
 {
     private const int Seconds = 60, Hertz = 1000;
-    private const long DelayUs = 120_000, SentFrom = Rig.Start + 200_000;
+    private const long DelayUs = 200_000, SentFrom = Rig.Start + 200_000;
 
     /// <summary>One minute with a tone burst each 2 s, sent by a clock that is 100 ppm off over a line that loses 5 %, kept both ways.</summary>
     [Fact]
