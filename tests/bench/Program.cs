@@ -3,6 +3,7 @@ using Arbitration.Bench;
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> benches = new()
 {
     ["mix"] = MixBench.RunAsync,
+    ["drift"] = DriftBench.RunAsync,
     ["sync"] = SyncBench.RunAsync,
     ["join"] = CourtroomBench.JoinAsync,
     ["transcript"] = CourtroomBench.TranscriptAsync,
