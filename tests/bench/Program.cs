@@ -1,9 +1,11 @@
 using Arbitration.Bench;
+using Arbitration.Bench.Browser;
 using Arbitration.Bench.Mix;
 
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
-    ["mix"] = [RatioBench.RunAsync],
+    ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync],
+    ["browser"] = [BrowserBench.RunAsync],
     ["join"] = [CourtroomBench.JoinAsync],
     ["transcript"] = [CourtroomBench.TranscriptAsync],
 };

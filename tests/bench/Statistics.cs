@@ -7,4 +7,6 @@ internal static class Statistics
         double[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
+
+    internal static double Median<T>(this IEnumerable<T> values, Func<T, double> of) => values.Select(of).Median();
 }

@@ -15,6 +15,9 @@ internal sealed class Contest(MixClips clips, IReadOnlyList<IMixer> mixers)
 
     private static double Seconds => (double)MixClips.Frames / MixCase.FrameRate;
 
+    /// <summary>What a mixer needed in each measured round.</summary>
+    internal IReadOnlyList<double> Of(string mixer) => _cpu[mixer];
+
     internal async Task PlayAsync(bool measured)
     {
         foreach (IMixer mixer in mixers)
