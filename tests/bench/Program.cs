@@ -1,25 +1,31 @@
 using Arbitration.Bench;
+using Arbitration.Bench.Browser;
+using Arbitration.Bench.Mix;
 
-Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> benches = new()
+Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
-    ["mix"] = MixBench.RunAsync,
-    ["drift"] = DriftBench.RunAsync,
-    ["sync"] = SyncBench.RunAsync,
-    ["join"] = CourtroomBench.JoinAsync,
-    ["transcript"] = CourtroomBench.TranscriptAsync,
+    ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync],
+    ["browser"] = [BrowserBench.RunAsync],
+    ["drift"] = [DriftBench.RunAsync],
+    ["sync"] = [SyncBench.RunAsync],
+    ["join"] = [CourtroomBench.JoinAsync],
+    ["transcript"] = [CourtroomBench.TranscriptAsync],
 };
 
 foreach (string name in args.Length > 0 ? args : [.. benches.Keys])
 {
     // "mix" and "mix.cpu_ratio_vs_ffmpeg" both name the bench that measures it.
-    if (!benches.TryGetValue(name.Split('.')[0], out Func<Task<IReadOnlyList<Figure>>>? bench))
+    if (!benches.TryGetValue(name.Split('.')[0], out Func<Task<IReadOnlyList<Figure>>>[]? parts))
     {
         Console.Error.WriteLine($"No figure {name}; there are: {string.Join(' ', benches.Keys)}");
         return 2;
     }
-    foreach (Figure figure in await bench())
+    foreach (Func<Task<IReadOnlyList<Figure>>> part in parts)
     {
-        Console.WriteLine(figure.ToJson());
+        foreach (Figure figure in await part())
+        {
+            Console.WriteLine(figure.ToJson());
+        }
     }
 }
 return 0;

@@ -1,0 +1,12 @@
+namespace Arbitration.Bench;
+
+internal static class Statistics
+{
+    internal static double Median(this IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    internal static double Median<T>(this IEnumerable<T> values, Func<T, double> of) => values.Select(of).Median();
+}
