@@ -10,6 +10,7 @@ internal sealed class ClockMap(int ticksPerSecond)
 {
     private const int Buckets = 10;
     private const long BucketUs = 500_000, SettlingUs = 1_000_000, StepUs = 400_000, AgreementUs = 100_000;
+    private const long MostApartPpm = 200;                  // two crystals of the cheapest kind
 
     private readonly (long Id, long Least)[] _window = new (long, long)[Buckets];
     private long _offsetUs, _startUs, _lastUs;
@@ -32,6 +33,15 @@ internal sealed class ClockMap(int ticksPerSecond)
             return;
         }
         _outliers = default;
+        // After a mute nothing of the window is left, and the first packet says what the network's jitter makes of it: the
+        // offset from before is the better witness, as far as the crystals cannot have moved away from it.
+        if (arrivalUs - _lastUs > Buckets * BucketUs)
+        {
+            var apart = (arrivalUs - _lastUs) * MostApartPpm / 1_000_000;
+            _offsetUs = Math.Clamp(offset, _offsetUs - apart, _offsetUs + apart);
+            (_startUs, _lastUs) = (arrivalUs, arrivalUs);
+            if (_offsetUs < offset) Remember(_offsetUs, arrivalUs);
+        }
         Remember(offset, arrivalUs);
         var towards = LeastSince(arrivalUs) - _offsetUs;
         if (arrivalUs - _startUs > SettlingUs)

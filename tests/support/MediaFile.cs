@@ -7,6 +7,9 @@ namespace Arbitration.Testing;
 /// <summary>A recording looked at with ffprobe and ffmpeg, which share no code with the recorder's muxing and mixing.</summary>
 public sealed class MediaFile(string path)
 {
+    /// <summary>How long reading the whole of it may take; more than the usual minute for a long one.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(1);
+
     public sealed record Facts(double Seconds, int Width, int Height, double FramesPerSecond, bool HasAudio, int SampleRate);
 
     public async Task<Facts> FactsAsync()
@@ -30,14 +33,14 @@ public sealed class MediaFile(string path)
     /// <summary>Mono samples at 48 kHz from start to end, presentation times kept (a gap in time is silence).</summary>
     public async Task<float[]> SoundAsync()
     {
-        var bytes = await CommandLine.BytesAsync("ffmpeg", ["-v", "error", "-i", path, "-vn", "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar", "48000", "-f", "f32le", "-"]);
+        var bytes = await CommandLine.BytesAsync("ffmpeg", ["-v", "error", "-i", path, "-vn", "-af", "aresample=async=1:first_pts=0", "-ac", "1", "-ar", "48000", "-f", "f32le", "-"], Limit);
         return MemoryMarshal.Cast<byte, float>(bytes).ToArray();
     }
 
     /// <summary>Grey pictures of a region, 25 a second by presentation time: one byte, the mean brightness, for each frame.</summary>
     public async Task<byte[]> BrightnessAsync(int x, int y, int width, int height) =>
         await CommandLine.BytesAsync("ffmpeg",
-            ["-v", "error", "-i", path, "-an", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps=25:start_time=0,crop={width}:{height}:{x}:{y},format=gray,scale=1:1:flags=area"), "-f", "rawvideo", "-"]);
+            ["-v", "error", "-i", path, "-an", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps=25:start_time=0,crop={width}:{height}:{x}:{y},format=gray,scale=1:1:flags=area"), "-f", "rawvideo", "-"], Limit);
 
     /// <summary>One frame as 24-bit RGB, row by row.</summary>
     public async Task<byte[]> PictureAsync(double second, int width = 1280, int height = 720) =>

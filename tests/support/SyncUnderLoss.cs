@@ -51,7 +51,7 @@ public static class SyncUnderLoss
         var to = await SecondsAsync(clerk) - SettleSeconds;
         if (network.Lost == 0) throw new InvalidOperationException("Nothing went through the bad network: it measures the good one.");
 
-        var file = new MediaFile(Join(Path.Combine(system.Data, "node", "rooms", filing.Hearing)));
+        var file = new MediaFile(Join(Path.Combine(system.Data, "node", "rooms", filing.Hearing))) { Limit = length + TimeSpan.FromMinutes(2) };
         (string, Signal)[] people = [("clerk", Signal.Clerk), ("presiding", Signal.Presiding), ("claimant, muted and back", Signal.Claimant), ("respondent, late", Signal.Respondent)];
         var measured = new List<SyncOf>();
         foreach (var (name, signal) in people) measured.Add(await MeasureAsync(file, name, signal, from, to));

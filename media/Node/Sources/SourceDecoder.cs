@@ -64,6 +64,7 @@ internal sealed class SourceDecoder(VideoCodec codec, Action<string> failed) : I
         {
             _sound?.Dispose();
             _sound = null;
+            _lost.Clear();
             failed(damaged.Message);
         }
     }

@@ -13,7 +13,9 @@ internal sealed class SourcePipeline : IAsyncDisposable
     private const int LongestDatagram = 2048, WaitUs = 10_000;
     private const uint OurSsrc = 0x41524231;
     private const long SoundAloneUs = 2_000_000;
-    private const long BetweenComplaintsUs = 5_000_000;
+    // More in one round would keep us from decoding, and from hearing that we shall stop.
+    private const int MostAtOnce = 256;
+    private const int SamplesPerSecond = 48_000;
 
     private readonly TimeProvider _time;
     private readonly SourcePipelineEvents _events;
@@ -21,6 +23,9 @@ internal sealed class SourcePipeline : IAsyncDisposable
     private readonly AudioReceiver _sound = new();
     private readonly VideoLayers? _pictures;
     private readonly SourceDecoder _decoder;
+    // A second of 720p at our room's bit rate has some 300 packets; of sound, 50. A decoder costs by pictures and by length of sound.
+    private readonly Allowance _packets = new(4000, 8000), _picturesToDecode = new(60, 300), _samplesToDecode = new(2 * SamplesPerSecond, 5 * SamplesPerSecond);
+    private readonly Allowance _unitsToDecode = new(500, 2500), _failuresToTell = new(0.2, 3);
     private readonly byte[] _datagram = new byte[LongestDatagram];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Thread? _thread;
@@ -29,8 +34,6 @@ internal sealed class SourcePipeline : IAsyncDisposable
     private volatile bool _stop, _detached, _wasDetached;
     private bool _flows, _unseen;
     private long? _firstSoundUs;
-    private long? _complainedUs;
-    private int _unsaid;
 
     public SourcePipeline(IReadOnlyList<PublisherStream> streams, TimeProvider time, SourcePipelineEvents events)
     {
@@ -112,11 +115,14 @@ internal sealed class SourcePipeline : IAsyncDisposable
 
     private void Receive(Socket socket)
     {
-        while (socket.Available > 0)
+        for (var taken = 0; taken < MostAtOnce && socket.Available > 0; taken++)
         {
             var length = socket.Receive(_datagram);
-            if (socket == _audio) _sound.Push(_datagram.AsSpan(0, length), _time.NowUs());
-            else if (socket != _rtcp) _pictures!.Push(socket, _datagram.AsSpan(0, length), _time.NowUs());
+            var nowUs = _time.NowUs();
+            // Longer than any packet of ours: cut off, it would pass for another one.
+            if (length == LongestDatagram || !_packets.TryTake(1, nowUs)) continue;
+            if (socket == _audio) _sound.Push(_datagram.AsSpan(0, length), nowUs);
+            else if (socket != _rtcp) _pictures!.Push(socket, _datagram.AsSpan(0, length), nowUs);
         }
     }
 
@@ -129,7 +135,7 @@ internal sealed class SourcePipeline : IAsyncDisposable
             _firstSoundUs ??= nowUs;
             // A camera may be dark for long; then sound alone says that the attempt works.
             if (_pictures is null || nowUs - _firstSoundUs > SoundAloneUs) Flows();
-            if (_detached) continue;
+            if (_detached || !_unitsToDecode.TryTake(1, nowUs) || !_samplesToDecode.TryTake(unit.Samples, nowUs)) continue;
             if (_output is not null) _events.Sound(unit);
             _decoder.Sound(unit, _output);
         }
@@ -142,24 +148,16 @@ internal sealed class SourcePipeline : IAsyncDisposable
         while (_pictures.TryTake(nowUs, wantedHeight, out var frame))
         {
             Flows();
-            if (!_detached && !_unseen && !_decoder.Picture(frame, _output)) _pictures.RequireKeyframe();
+            if (!_detached && !_unseen && !(_picturesToDecode.TryTake(1, nowUs) && _decoder.Picture(frame, _output))) _pictures.RequireKeyframe();
         }
 
         if (!_detached && !_unseen && _pictures.KeyframeRequestIsDue(nowUs)) AskForKeyframe(_pictures.Ssrc ?? 0);
     }
 
-    // Somebody who sends rubbish must not fill the log and the watchers' queues: what is not said is counted.
+    // A hostile sender can make each of its packets fail; those who must act need to read it once.
     private void Complain(string detail)
     {
-        var nowUs = _time.NowUs();
-        if (nowUs - _complainedUs < BetweenComplaintsUs)
-        {
-            _unsaid++;
-            return;
-        }
-
-        _events.DecoderFailed(_unsaid == 0 ? detail : $"{detail} (and {_unsaid} times before)");
-        (_complainedUs, _unsaid) = (nowUs, 0);
+        if (_failuresToTell.TryTake(1, _time.NowUs())) _events.DecoderFailed(detail);
     }
 
     private void Flows()

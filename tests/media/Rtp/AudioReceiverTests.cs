@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Arbitration.Media.Rtp;
 using Xunit;
 
@@ -102,6 +103,24 @@ public sealed class AudioReceiverTests
     [InlineData(new byte[] { 31 << 3 | 3, 0 })]
     [InlineData(new byte[] { 31 << 3 | 3, 7 })]
     public void An_impossible_Opus_packet_is_refused(byte[] packet) => Assert.False(OpusPacket.TryReadSamples(packet, out _));
+
+    [Fact]
+    public void What_counts_as_an_Opus_packet_is_what_libopus_can_take_apart()
+    {
+        var (accepted, frames, sizes) = (0, new nint[48], new short[48]);
+        for (var i = 0; i < 200_000; i++)
+        {
+            var packet = new byte[_random.Next(_random.Next(2) == 0 ? 12 : 1500)];
+            _random.NextBytes(packet);
+            bool theirs = packet.Length > 0 && opus_packet_parse(packet, packet.Length, out _, frames, sizes, out _) > 0;
+            if (theirs) accepted++;
+            Assert.True(theirs == OpusPacket.TryReadSamples(packet, out _), Convert.ToHexString(packet));
+        }
+        Assert.InRange(accepted, 20_000, 180_000);
+    }
+
+    [DllImport("libopus.so.0")]
+    private static extern int opus_packet_parse(byte[] packet, int length, out byte toc, nint[] frames, short[] sizes, out int payloadAt);
 
     private (List<byte[]> Sent, List<Sent> Packets) Stream(TestSender sender, int count, long fromUs = 0)
     {
