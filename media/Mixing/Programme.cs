@@ -28,7 +28,7 @@ public sealed class Programme : IDisposable
     private readonly float[] _mix;
     private readonly long _tickUs;
     private readonly long _delayUs;
-    private readonly SceneSchedule _scenes = new();
+    private readonly Schedule<ProgrammeScene> _scenes = new(new ProgrammeScene());
     private FragmentEncoder? _encoder;
     private long _nextUs = long.MinValue;
     private long _nextSample;

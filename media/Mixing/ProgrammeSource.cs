@@ -1,4 +1,5 @@
 using Arbitration.Media.Libav;
+using Arbitration.Media.Mixing.Scenes;
 using Arbitration.Media.Mixing.Sound;
 
 namespace Arbitration.Media.Mixing;
@@ -11,6 +12,7 @@ public sealed class ProgrammeSource
 
     private readonly Lock _gate = new();
     private readonly Queue<(VideoFrame Frame, long ArrivalUs)> _queue = new();
+    private readonly Schedule<PageView> _view = new(PageView.Plain);
     private bool _closed;
 
     internal ProgrammeSource(string id, string seat, SourceKind kind)
@@ -37,7 +39,7 @@ public sealed class ProgrammeSource
     internal long ShownArrivalUs { get; private set; } = long.MinValue;
 
     /// <summary>Hands over a picture; it is disposed here.</summary>
-    /// <param name="frame">Any size up to full HD.</param>
+    /// <param name="frame">Of a camera any size up to full HD; a page may have up to 20 million pixels.</param>
     /// <param name="arrivalUs">When it was taken, as mapped to the node's clock.</param>
     public void PushVideo(VideoFrame frame, long arrivalUs)
     {
@@ -60,6 +62,25 @@ public sealed class ProgrammeSource
     /// <param name="mono48k">48 kHz mono, full scale ±1.</param>
     /// <param name="arrivalUs">Time of its first sample on the node's clock, the same mapping as for pictures.</param>
     public void PushAudio(ReadOnlySpan<float> mono48k, long arrivalUs) => Sound.Write(mono48k, SourceSound.SampleAt(arrivalUs));
+
+    /// <summary>Shows another part of a page, turns it, points and marks; from the first picture on that is not before a time.</summary>
+    /// <param name="atNodeUs">The node's clock; a time that has passed: from the next picture on. Views that were to come then or later are dropped.</param>
+    public void SetView(PageView view, long atNodeUs = long.MinValue)
+    {
+        lock (_gate)
+        {
+            _view.SetAt(view, atNodeUs);
+        }
+    }
+
+    internal PageView ViewAt(long nowUs)
+    {
+        lock (_gate)
+        {
+            _view.Advance(nowUs);
+            return _view.Current;
+        }
+    }
 
     /// <summary>Moves on to the newest picture that is due.</summary>
     internal void Advance(long dueUs)

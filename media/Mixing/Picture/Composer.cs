@@ -37,6 +37,9 @@ internal sealed class Composer : IDisposable
     /// <summary>Where the tile of a seat lies, null when it has none.</summary>
     internal Area? TileOf(string seat) => Array.Find(_slots, slot => slot.Seat?.Seat == seat)?.Area;
 
+    /// <summary>How often pages were scaled, for a test.</summary>
+    internal int PageScalings => _slots.Sum(slot => slot.Page?.Scalings ?? 0);
+
     internal void Compose(ProgrammeScene scene, Stage stage, DateTimeOffset? wallClock)
     {
         SceneShape shape = stage.Shape;
