@@ -57,6 +57,21 @@ public sealed class VideoFrame : IDisposable
     /// <summary>A second owner of the same picture, which stays unchanged while there are two.</summary>
     public VideoFrame Share() => new(new FrameHandle(Avutil.av_frame_clone(_frame.Pointer)));
 
+    /// <summary>Copies the whole picture to x, y of a larger or equal one; both numbers even.</summary>
+    public void CopyTo(VideoFrame target, int x, int y)
+    {
+        for (int plane = 0; plane < 3; plane++)
+        {
+            int shift = plane == 0 ? 0 : 1, width = Width >> shift, from = Stride(plane), to = target.Stride(plane);
+            ReadOnlySpan<byte> bytes = Plane(plane);
+            Span<byte> written = target.WritablePlane(plane);
+            for (int row = 0; row < Height >> shift; row++)
+            {
+                bytes.Slice(row * from, width).CopyTo(written[((((y >> shift) + row) * to) + (x >> shift))..]);
+            }
+        }
+    }
+
     public void Dispose() => _frame.Dispose();
 
     internal nint PlanePointer(int plane) => Field.Get<nint>(_frame.Pointer, FieldOffsets.Loaded.FrameData + (8 * CheckPlane(plane)));

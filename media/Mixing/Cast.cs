@@ -86,7 +86,7 @@ internal sealed class Cast
         }
         _turn.Next(CollectionsMarshal.AsSpan(_heard));
         _stage.Speaker = _turn.Seat;
-        _stage.Display = _display.At(dueUs, scene, options, _seats);
+        _stage.Display = _display.At(nowUs, dueUs, scene, options, _seats);
         return _stage;
     }
 

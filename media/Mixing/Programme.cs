@@ -31,7 +31,7 @@ public sealed class Programme : IDisposable
     private readonly float[] _mix;
     private readonly long _tickUs;
     private readonly long _delayUs;
-    private readonly SceneSchedule _scenes = new();
+    private readonly Schedule<ProgrammeScene> _scenes = new(new ProgrammeScene());
     private readonly Func<string, Area?> _tileOf;
     private FragmentEncoder? _encoder;
     private long _nextUs = long.MinValue;

@@ -1,4 +1,5 @@
 using Arbitration.Media.Libav;
+using Arbitration.Media.Mixing.Scenes;
 using Arbitration.Media.Mixing.Sound;
 
 namespace Arbitration.Media.Mixing;
@@ -8,11 +9,11 @@ public sealed class ProgrammeSource
 {
     // More than the playout delay of a 60 fps camera; a source that runs ahead loses its oldest pictures.
     private const int MaxQueued = 32;
+    private const long RestsAfterUs = 2_000_000;
 
     private readonly Lock _gate = new();
     private readonly Queue<(VideoFrame Frame, long ArrivalUs)> _queue = new();
-    private const long RestsAfterUs = 2_000_000;
-
+    private readonly Schedule<PageView> _view = new(PageView.Plain);
     private bool _closed;
     private int _wantedHeight = int.MaxValue;
     private long _seenSinceUs = long.MinValue;
@@ -48,7 +49,7 @@ public sealed class ProgrammeSource
     internal long ShownArrivalUs { get; private set; } = long.MinValue;
 
     /// <summary>Hands over a picture; it is disposed here.</summary>
-    /// <param name="frame">Any size up to full HD.</param>
+    /// <param name="frame">Of a camera any size up to full HD; a page may have up to 20 million pixels.</param>
     /// <param name="arrivalUs">When it was taken, as mapped to the node's clock.</param>
     public void PushVideo(VideoFrame frame, long arrivalUs)
     {
@@ -85,6 +86,25 @@ public sealed class ProgrammeSource
         }
         _seenSinceUs = WantedHeight == 0 && height > 0 ? dueUs : _seenSinceUs;
         Volatile.Write(ref _wantedHeight, height);
+    }
+
+    /// <summary>Shows another part of a page, turns it, points and marks; from the first picture on that is not before a time.</summary>
+    /// <param name="atNodeUs">The node's clock; a time that has passed: from the next picture on. Views that were to come then or later are dropped.</param>
+    public void SetView(PageView view, long atNodeUs = long.MinValue)
+    {
+        lock (_gate)
+        {
+            _view.SetAt(view, atNodeUs);
+        }
+    }
+
+    internal PageView ViewAt(long nowUs)
+    {
+        lock (_gate)
+        {
+            _view.Advance(nowUs);
+            return _view.Current;
+        }
     }
 
     /// <summary>Moves on to the newest picture that is due.</summary>

@@ -19,4 +19,6 @@ internal static class Constants
     internal const int IoWrite = 2;                    // AVIO_FLAG_WRITE
     internal const int ScaleFastBilinear = 1;          // SWS_FAST_BILINEAR
     internal const int ScaleArea = 0x20;               // SWS_AREA
+    internal const int ScaleBicubic = 4;               // SWS_BICUBIC
+    internal const int ScaleAccurate = 0x40000;        // SWS_ACCURATE_RND
 }

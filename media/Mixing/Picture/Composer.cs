@@ -47,6 +47,9 @@ internal sealed class Composer : IDisposable
         return null;
     }
 
+    /// <summary>How often pages were scaled, for a test.</summary>
+    internal int PageScalings => _slots.Sum(slot => slot.Page?.Scalings ?? 0);
+
     internal void Compose(ProgrammeScene scene, Stage stage, DateTimeOffset? wallClock)
     {
         SceneShape shape = stage.Shape;

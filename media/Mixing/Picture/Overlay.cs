@@ -72,6 +72,22 @@ internal sealed class Overlay
         }
     }
 
+    /// <summary>As <see cref="BlendOnto"/>, only inside an area; x and y are even and may lie outside it.</summary>
+    internal void BlendWithin(VideoFrame picture, int x, int y, Area within)
+    {
+        int left = Math.Max(x, within.X), right = Math.Min(x + Width, within.Right), top = Math.Max(y, within.Y), bottom = Math.Min(y + Height, within.Bottom);
+        for (int plane = 0; plane < 3 && left < right; plane++)
+        {
+            int shift = plane == 0 ? 0 : 1, own = Width >> shift, length = (right - left) >> shift, stride = picture.Stride(plane);
+            Span<byte> target = picture.WritablePlane(plane);
+            for (int row = top >> shift; row < bottom >> shift; row++)
+            {
+                int from = ((row - (y >> shift)) * own) + ((left - x) >> shift);
+                BlendRow(target.Slice((row * stride) + (left >> shift), length), _planes[plane].AsSpan(from, length), _alphas[plane].AsSpan(from, length));
+            }
+        }
+    }
+
     private static void BlendRow(Span<byte> target, ReadOnlySpan<byte> ink, ReadOnlySpan<byte> alpha)
     {
         for (int i = 0; i < target.Length; i++)

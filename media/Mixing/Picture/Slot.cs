@@ -1,4 +1,5 @@
 using Arbitration.Media.Libav;
+using Arbitration.Media.Mixing.Pages;
 using Arbitration.Media.Mixing.Scenes;
 
 namespace Arbitration.Media.Mixing.Picture;
@@ -10,6 +11,9 @@ internal sealed class Slot(Region region) : IDisposable
     internal Area Area => Region.Area;
     internal PictureScaler Scaler { get; } = new();
 
+    /// <summary>Made at the first page; it outlives a change of scene, so that the page is not scaled anew.</summary>
+    internal PagePicture? Page { get; set; }
+
     internal bool Painted { get; set; }
     internal ProgrammeSeat? Seat { get; set; }
     internal ProgrammeSource? Source { get; set; }
@@ -17,6 +21,7 @@ internal sealed class Slot(Region region) : IDisposable
     internal int FrozenSeconds { get; set; }
     internal string Note { get; set; } = "";
     internal bool Speaking { get; set; }
+    internal PageView? View { get; set; }
 
     /// <summary>Where in the area the picture lies.</summary>
     internal Area Picture { get; set; }
@@ -29,5 +34,9 @@ internal sealed class Slot(Region region) : IDisposable
     /// <summary>The ground was painted over it: everything has to be painted again.</summary>
     internal void Forget() => (Painted, Seat, Source, Speaking, Picture, Label, SpeakerLine) = (false, null, null, false, default, null, null);
 
-    public void Dispose() => Scaler.Dispose();
+    public void Dispose()
+    {
+        Scaler.Dispose();
+        Page?.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using Arbitration.Media.Libav;
+using Arbitration.Media.Mixing.Pages;
 using Arbitration.Media.Mixing.Scenes;
 
 namespace Arbitration.Media.Mixing.Picture;
@@ -30,7 +31,14 @@ internal sealed class TilePainter(Lettering lettering, VideoFrame canvas)
         if (source is { Shown: { } picture })
         {
             bool same = sameSeat && slot.Source == source && slot.ArrivalUs == source.ShownArrivalUs && slot.FrozenSeconds == view.FrozenSeconds;
-            if (!same)
+            if (view.View is { } pageView)
+            {
+                if (!same || !ReferenceEquals(slot.View, pageView))
+                {
+                    PaintPage(slot, pageView, picture);
+                }
+            }
+            else if (!same)
             {
                 PaintPicture(slot, view, picture);
             }
@@ -42,7 +50,7 @@ internal sealed class TilePainter(Lettering lettering, VideoFrame canvas)
             lettering.Plate(view.Seat, view.Note, slot.Area.Width, slot.Area.Height).BlendOnto(canvas, slot.Area.X, slot.Area.Y);
             PaintSpeakerLine(slot);
         }
-        (slot.Painted, slot.Seat, slot.Source, slot.FrozenSeconds, slot.Note) = (true, view.Seat, source, view.FrozenSeconds, view.Note);
+        (slot.Painted, slot.Seat, slot.Source, slot.FrozenSeconds, slot.Note, slot.View) = (true, view.Seat, source, view.FrozenSeconds, view.Note, view.View);
     }
 
     /// <summary>Nobody is there.</summary>
@@ -101,6 +109,19 @@ internal sealed class TilePainter(Lettering lettering, VideoFrame canvas)
             slot.Label?.BlendOnto(canvas, area.X + Inset, area.Bottom - Inset - slot.Label.Height);
         }
         PaintSpeakerLine(slot);
+    }
+
+    /// <summary>Its label stands beneath, so that nothing of it is hidden.</summary>
+    private void PaintPage(Slot slot, PageView view, VideoFrame page)
+    {
+        (PageGeometry geometry, Area place) = PageGeometry.In(slot.Area, view, page.Width, page.Height);
+        if (place != slot.Picture)
+        {
+            slot.Picture = place;
+            canvas.Fill(slot.Area, s_plate);
+        }
+        slot.Page ??= new PagePicture();
+        slot.Page.Paint(canvas, place, page, geometry, view);
     }
 
     private void PaintSpeakerLine(Slot slot) =>

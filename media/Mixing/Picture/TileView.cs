@@ -7,4 +7,8 @@ namespace Arbitration.Media.Mixing.Picture;
 /// <param name="Note">A small line on the name plate.</param>
 /// <param name="Speaking">The tile gets a frame.</param>
 internal readonly record struct TileView(
-    ProgrammeSeat Seat, ProgrammeSource? Source, int FrozenSeconds, string Note, bool Speaking);
+    ProgrammeSeat Seat, ProgrammeSource? Source, int FrozenSeconds, string Note, bool Speaking)
+{
+    /// <summary>What of a page is seen; null for all others. The same instance stands for "nothing to repaint".</summary>
+    internal PageView? View { get; init; }
+}

@@ -37,7 +37,7 @@ internal sealed class DisplayChoice
     }
 
     /// <summary>Moves what is displayed on to a tick; null when nothing is, or nothing that may be seen has a picture.</summary>
-    internal TileView? At(long dueUs, ProgrammeScene scene, ProgrammeOptions options, IReadOnlyDictionary<string, SeatState> seats)
+    internal TileView? At(long nowUs, long dueUs, ProgrammeScene scene, ProgrammeOptions options, IReadOnlyDictionary<string, SeatState> seats)
     {
         _shown = null;
         foreach (ProgrammeSource source in _sources)
@@ -57,7 +57,10 @@ internal sealed class DisplayChoice
         }
         long age = _shown.Kind == SourceKind.Page ? 0 : _shown.AgeUs(dueUs);
         bool frozen = age > (long)options.FrozenAfter.TotalMicroseconds, gone = age > (long)options.PlateAfter.TotalMicroseconds;
-        return new TileView(_label, gone ? null : _shown, frozen && !gone ? (int)(age / 1_000_000) : 0, "画面中断", Speaking: false);
+        return new TileView(_label, gone ? null : _shown, frozen && !gone ? (int)(age / 1_000_000) : 0, "画面中断", Speaking: false)
+        {
+            View = _shown.Kind == SourceKind.Page ? _shown.ViewAt(nowUs) : null,
+        };
     }
 
     /// <summary>Tells the documents how high they are shown. One that has no picture yet is waited for: it may be the next on display.</summary>

@@ -32,5 +32,5 @@ internal sealed class Stage
     }
 
     private DisplayForm Form => Display is not { } shown ? DisplayForm.None
-        : shown.Source?.Shown is { } picture && picture.Height > picture.Width ? DisplayForm.Upright : DisplayForm.Wide;
+        : shown.Source?.Shown is { } picture && picture.Height > picture.Width != (shown.View?.LiesOnItsSide == true) ? DisplayForm.Upright : DisplayForm.Wide;
 }

@@ -71,7 +71,7 @@ public sealed class SteadyPictureTests
         Assert.Equal(0, rounds.Min());
     }
 
-    private static bool SameRows(VideoFrame a, VideoFrame b, int plane)
+    internal static bool SameRows(VideoFrame a, VideoFrame b, int plane)
     {
         int shift = plane == 0 ? 0 : 1;
         for (int row = 0; row < a.Height >> shift; row++)
@@ -85,7 +85,7 @@ public sealed class SteadyPictureTests
     }
 
     /// <summary>None of the programme's colours nor of the people's pictures is so dark.</summary>
-    private static bool HasBlack(VideoFrame picture)
+    internal static bool HasBlack(VideoFrame picture)
     {
         for (int row = 0; row < picture.Height; row++)
         {
