@@ -7,20 +7,31 @@ namespace Arbitration.Media.Libav;
 public sealed class VideoFrame : IDisposable
 {
     private readonly FrameHandle _frame;
+    private readonly FramePool? _home;
+    private bool _atHome;
 
-    internal VideoFrame(FrameHandle frame) => _frame = frame;
+    /// <param name="frame">What it owns.</param>
+    /// <param name="home">Where it goes when it is disposed; null: nowhere, it is freed.</param>
+    internal VideoFrame(FrameHandle frame, FramePool? home = null) => (_frame, _home) = (frame, home);
 
-    internal FrameHandle Handle => _frame;
+    internal FrameHandle Handle
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _atHome), this);
+            return _frame;
+        }
+    }
 
-    public int Width => Field.Get<int>(_frame.Pointer, FieldOffsets.Loaded.FrameWidth);
+    public int Width => Field.Get<int>(Handle.Pointer, FieldOffsets.Loaded.FrameWidth);
 
-    public int Height => Field.Get<int>(_frame.Pointer, FieldOffsets.Loaded.FrameHeight);
+    public int Height => Field.Get<int>(Handle.Pointer, FieldOffsets.Loaded.FrameHeight);
 
     /// <summary>Presentation time in the unit of who made the frame.</summary>
     public long Pts
     {
-        get => Field.Get<long>(_frame.Pointer, FieldOffsets.Loaded.FramePts);
-        set => Field.Set(_frame.Pointer, FieldOffsets.Loaded.FramePts, value);
+        get => Field.Get<long>(Handle.Pointer, FieldOffsets.Loaded.FramePts);
+        set => Field.Set(Handle.Pointer, FieldOffsets.Loaded.FramePts, value);
     }
 
     /// <summary>A new writable picture of even width and height.</summary>
@@ -47,15 +58,30 @@ public sealed class VideoFrame : IDisposable
     /// <summary>As <see cref="Plane"/>, to be written by the only owner of the picture.</summary>
     public Span<byte> WritablePlane(int plane)
     {
-        LibavException.ThrowIfFailed(Avutil.av_frame_make_writable(_frame.Pointer), "av_frame_make_writable");
+        LibavException.ThrowIfFailed(Avutil.av_frame_make_writable(Handle.Pointer), "av_frame_make_writable");
         return Bytes(plane);
     }
 
     /// <summary>Bytes from one row of a plane to the next.</summary>
-    public int Stride(int plane) => Field.Get<int>(_frame.Pointer, FieldOffsets.Loaded.FrameStride + (4 * CheckPlane(plane)));
+    public int Stride(int plane) => Field.Get<int>(Handle.Pointer, FieldOffsets.Loaded.FrameStride + (4 * CheckPlane(plane)));
 
     /// <summary>A second owner of the same picture, which stays unchanged while there are two.</summary>
-    public VideoFrame Share() => new(new FrameHandle(Avutil.av_frame_clone(_frame.Pointer)));
+    public VideoFrame Share() => new(new FrameHandle(Avutil.av_frame_clone(Handle.Pointer)));
+
+    /// <summary>Once and by its last owner: a decoder's picture is then used for another one.</summary>
+    public void Dispose()
+    {
+        if (_home is null)
+        {
+            _frame.Dispose();
+        }
+        else if (!Interlocked.Exchange(ref _atHome, true))
+        {
+            _home.Return(this, _frame);
+        }
+    }
+
+    internal void Reopen() => Volatile.Write(ref _atHome, false);
 
     /// <summary>Copies the whole picture to x, y of a larger or equal one; both numbers even.</summary>
     public void CopyTo(VideoFrame target, int x, int y)
@@ -72,9 +98,9 @@ public sealed class VideoFrame : IDisposable
         }
     }
 
-    public void Dispose() => _frame.Dispose();
+    internal void Free() => _frame.Dispose();
 
-    internal nint PlanePointer(int plane) => Field.Get<nint>(_frame.Pointer, FieldOffsets.Loaded.FrameData + (8 * CheckPlane(plane)));
+    internal nint PlanePointer(int plane) => Field.Get<nint>(Handle.Pointer, FieldOffsets.Loaded.FrameData + (8 * CheckPlane(plane)));
 
     private unsafe Span<byte> Bytes(int plane)
     {

@@ -39,7 +39,7 @@ public sealed class Programme : IDisposable
     private long _hearingOffsetUs;
     private bool _cut;
     private int _repeats = MostRepeats;
-    private long _lateTicks;
+    private Punctuality _punctuality;
     private bool _stopped;
 
     public Programme(ProgrammeOptions options, TimeProvider time)
@@ -89,8 +89,17 @@ public sealed class Programme : IDisposable
         }
     }
 
-    /// <summary>Ticks so far that came too late for a picture of their own and repeated the one before: a sign of overload.</summary>
-    public long LateTicks => Interlocked.Read(ref _lateTicks);
+    /// <summary>How well its own thread has kept the time so far.</summary>
+    public Punctuality Punctuality
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _punctuality;
+            }
+        }
+    }
 
     /// <summary>Starts the thread, unless the caller steps itself; levels are measured from now on. Starting twice does nothing.</summary>
     public void Start()
@@ -304,6 +313,7 @@ public sealed class Programme : IDisposable
             long wait = _nextUs - _time.NowUs();
             if (wait <= 0)
             {
+                _punctuality = _punctuality.After(-wait, late: -wait > LateUs);
                 TickOrFault(repeatPicture: -wait > LateUs);
             }
             return wait;
@@ -344,7 +354,6 @@ public sealed class Programme : IDisposable
         Stage stage = _cast.At(_nextUs, dueUs, _scenes.Current, _options);
         if (_encoder is { } encoder)
         {
-            _lateTicks += repeatPicture ? 1 : 0;
             // While it catches up after a stall, time goes into encoding; the picture is composed anew when it is nearly there,
             // and twice a second all the same, so that a machine that is always late still records what happens.
             if (!repeatPicture || changed || _cut || ++_repeats > MostRepeats)

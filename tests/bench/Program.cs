@@ -1,18 +1,23 @@
 using Arbitration.Bench;
 using Arbitration.Bench.Browser;
+using Arbitration.Bench.Hearings;
 using Arbitration.Bench.Mix;
 
+// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves.
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
-    ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync],
+    ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync, AllocationBench.RunAsync, TracksBench.RunAsync, HearingsBench.RunAsync],
     ["browser"] = [BrowserBench.RunAsync],
+    ["alloc"] = [AllocationBench.RunAsync],
+    ["tracks"] = [TracksBench.RunAsync],
+    ["hearings"] = [HearingsBench.RunAsync],
     ["drift"] = [DriftBench.RunAsync],
     ["sync"] = [SyncBench.RunAsync],
     ["join"] = [CourtroomBench.JoinAsync],
     ["transcript"] = [CourtroomBench.TranscriptAsync],
 };
 
-foreach (string name in args.Length > 0 ? args : [.. benches.Keys])
+foreach (string name in args.Length > 0 ? args : ["mix", "join", "transcript"])
 {
     // "mix" and "mix.cpu_ratio_vs_ffmpeg" both name the bench that measures it.
     if (!benches.TryGetValue(name.Split('.')[0], out Func<Task<IReadOnlyList<Figure>>>[]? parts))

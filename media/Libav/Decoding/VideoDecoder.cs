@@ -10,6 +10,7 @@ public sealed class VideoDecoder : IDisposable
 {
     private readonly CodecContextHandle _context;
     private readonly PacketHandle _packet = new(Avcodec.av_packet_alloc());
+    private readonly FramePool _pool = new();
 
     public VideoDecoder(VideoCodec codec)
     {
@@ -46,27 +47,27 @@ public sealed class VideoDecoder : IDisposable
     public Drained Receive(out VideoFrame? frame)
     {
         frame = null;
-        var handle = new FrameHandle(Avutil.av_frame_alloc());
+        VideoFrame next = _pool.Take();
         try
         {
-            Drained drained = Drain.ToDrained(Avcodec.avcodec_receive_frame(_context, handle), "avcodec_receive_frame");
+            Drained drained = Drain.ToDrained(Avcodec.avcodec_receive_frame(_context, next.Handle), "avcodec_receive_frame");
             if (drained != Drained.Frame)
             {
                 return drained;
             }
-            int format = Field.Get<int>(handle.Pointer, FieldOffsets.Loaded.FrameFormat);
+            int format = Field.Get<int>(next.Handle.Pointer, FieldOffsets.Loaded.FrameFormat);
             if (format is not (Constants.Yuv420 or Constants.Yuv420FullRange))
             {
                 throw new LibavException("picture format " + format, Constants.InvalidData);
             }
-            frame = new VideoFrame(handle);
+            frame = next;
             return drained;
         }
         finally
         {
             if (frame is null)
             {
-                handle.Dispose();
+                next.Dispose();
             }
         }
     }
@@ -75,5 +76,6 @@ public sealed class VideoDecoder : IDisposable
     {
         _context.Dispose();
         _packet.Dispose();
+        _pool.Dispose();
     }
 }

@@ -6,13 +6,7 @@ namespace Arbitration.Media.Libav;
 /// <summary>One encoded picture or block of sound. Reused: an encoder overwrites it with its next output.</summary>
 public sealed class EncodedPacket : IDisposable
 {
-    private readonly PacketHandle _packet;
-
-    public EncodedPacket() : this(new PacketHandle(Avcodec.av_packet_alloc()))
-    {
-    }
-
-    private EncodedPacket(PacketHandle packet) => _packet = packet;
+    private readonly PacketHandle _packet = new(Avcodec.av_packet_alloc());
 
     internal PacketHandle Handle => _packet;
 
@@ -31,7 +25,21 @@ public sealed class EncodedPacket : IDisposable
         Field.Get<int>(_packet.Pointer, FieldOffsets.Loaded.PacketSize));
 
     /// <summary>A second owner of the same bytes, with its own time.</summary>
-    public EncodedPacket Share() => new(new PacketHandle(Avcodec.av_packet_clone(_packet)));
+    public EncodedPacket Share()
+    {
+        var second = new EncodedPacket();
+        second.ShareOf(this);
+        return second;
+    }
+
+    /// <summary>Becomes a second owner of another's bytes, with its own time; what it held before it lets go.</summary>
+    internal void ShareOf(EncodedPacket other)
+    {
+        Avcodec.av_packet_unref(_packet);
+        LibavException.ThrowIfFailed(Avcodec.av_packet_ref(_packet, other._packet), "av_packet_ref");
+    }
+
+    internal void Clear() => Avcodec.av_packet_unref(_packet);
 
     public void Dispose() => _packet.Dispose();
 }

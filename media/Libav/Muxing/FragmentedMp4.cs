@@ -15,6 +15,7 @@ public sealed class FragmentedMp4 : IDisposable
     private readonly MuxerHandle _muxer;
     private readonly Action<Fragment> _onFragment;
     private readonly Queue<EncodedPacket> _held = new();
+    private readonly Stack<EncodedPacket> _spare = new();
     private readonly int _frameRate;
     private readonly long _baseUs;
     private readonly long _videoBase;
@@ -55,12 +56,12 @@ public sealed class FragmentedMp4 : IDisposable
         // open part would lie in the first fragment of a closed one, or the other way round.
         if (_boundarySample != long.MaxValue)
         {
-            _held.Enqueue(packet.Share());
+            Hold(packet);
         }
         else if (packet.IsKeyframe && _firstFrame >= 0)
         {
             _boundarySample = packet.Pts * AacEncoder.SampleRate / _frameRate;
-            _held.Enqueue(packet.Share());
+            Hold(packet);
         }
         else
         {
@@ -94,7 +95,7 @@ public sealed class FragmentedMp4 : IDisposable
 
     public void Dispose()
     {
-        while (_held.TryDequeue(out EncodedPacket? packet))
+        foreach (EncodedPacket packet in _held.Concat(_spare))
         {
             packet.Dispose();
         }
@@ -113,9 +114,18 @@ public sealed class FragmentedMp4 : IDisposable
         _boundarySample = long.MaxValue;
         for (int held = _held.Count; held > 0; held--)
         {
-            using EncodedPacket packet = _held.Dequeue();
+            EncodedPacket packet = _held.Dequeue();
             WriteVideo(packet);
+            packet.Clear();
+            _spare.Push(packet);
         }
+    }
+
+    private void Hold(EncodedPacket packet)
+    {
+        EncodedPacket held = _spare.TryPop(out EncodedPacket? spare) ? spare : new EncodedPacket();
+        held.ShareOf(packet);
+        _held.Enqueue(held);
     }
 
     private void Put(EncodedPacket packet)

@@ -28,7 +28,7 @@ internal static partial class Avcodec
 
     [LibraryImport(Library)] internal static partial nint av_packet_alloc();
     [LibraryImport(Library)] internal static partial void av_packet_free(ref nint packet);
-    [LibraryImport(Library)] internal static partial nint av_packet_clone(PacketHandle packet);
+    [LibraryImport(Library)] internal static partial int av_packet_ref(PacketHandle target, PacketHandle source);
     [LibraryImport(Library)] internal static partial int av_new_packet(PacketHandle packet, int size);
     [LibraryImport(Library)] internal static partial void av_packet_unref(PacketHandle packet);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Arbitration.Media.Libav.Handles;
 
 namespace Arbitration.Media.Libav.Native;
 
@@ -14,6 +15,7 @@ internal static partial class Avutil
     [LibraryImport(Library)] internal static partial void av_free(nint memory);
     [LibraryImport(Library)] internal static partial nint av_frame_alloc();
     [LibraryImport(Library)] internal static partial void av_frame_free(ref nint frame);
+    [LibraryImport(Library)] internal static partial void av_frame_unref(FrameHandle frame);
     [LibraryImport(Library)] internal static partial nint av_frame_clone(nint frame);
     [LibraryImport(Library)] internal static partial int av_frame_get_buffer(nint frame, int align);
     [LibraryImport(Library)] internal static partial int av_frame_make_writable(nint frame);

@@ -77,7 +77,7 @@ internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, Gate
     private void NoteLoad()
     {
         var recorders = _rooms.Values.Select(room => room.Recorder).OfType<RoomRecorder>().ToList();
-        admission.Note(time.NowUs() / 1e6, Environment.CpuUsage.TotalTime.TotalSeconds, recorders.Count(one => one.Epoch > 0), recorders.Sum(one => one.Programme.LateTicks));
+        admission.Note(time.NowUs() / 1e6, Environment.CpuUsage.TotalTime.TotalSeconds, recorders.Count(one => one.Epoch > 0), recorders.Sum(one => one.Programme.Punctuality.Late));
     }
 
     private void Tell(string name, LiveRoom room, bool heartbeat)

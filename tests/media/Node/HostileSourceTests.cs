@@ -84,7 +84,8 @@ public sealed partial class HostileSourceTests(ITestOutputHelper say) : IAsyncLi
             }
         }, _limit.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         say.WriteLine($"{sent} packets in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
-        Assert.InRange(sent / Stopwatch.GetElapsedTime(began).TotalSeconds, PacketsPerSecond * 0.8, PacketsPerSecond * 1.2);
+        // On a busy machine fewer get out; far fewer would be no flood.
+        Assert.InRange(sent / Stopwatch.GetElapsedTime(began).TotalSeconds, PacketsPerSecond * 0.3, PacketsPerSecond * 1.2);
     }
 
     /// <summary>Noise, headers cut off, the wrong codec, keyframes of ever other sizes, sound that is none: with the SSRC that the gateway lets through.</summary>

@@ -63,7 +63,7 @@ public sealed class RecordingTests : IAsyncLifetime
         await using (var watcher = new Watcher(_node.Client, Id))
         {
             await PlayAsync(watcher);
-            await watcher.UntilAsync(w => Segments(w) >= 2, "it is recorded", _limit.Token);
+            await watcher.UntilAsync(w => Segments(w) >= 2 && w.Rows.Any(row => row.Json.Contains("\"track\":\"sound/", StringComparison.Ordinal)), "picture and own sound are recorded", _limit.Token);
             await _node.KillAsync();
             before = watcher.Latest!;
         }
