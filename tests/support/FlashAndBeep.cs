@@ -12,7 +12,7 @@ public static class FlashAndBeep
     {
         // The middle of the tile, so that labels and neighbours do not count.
         var light = await file.BrightnessAsync(tile.X + (tile.Width / 4), tile.Y + (tile.Height / 4), tile.Width / 2, tile.Height / 2);
-        var flashes = Onsets([.. light.Select(level => (double)level)], 1 / 25d);
+        var flashes = Flashes(light);
         var beeps = Beeps(await file.SoundAsync(), signal.Hertz);
         return
         [
@@ -22,6 +22,9 @@ public static class FlashAndBeep
                select (flash, nearest.Value - flash),
         ];
     }
+
+    /// <summary>When a light goes on, in seconds, by its brightness in pictures that come 25 a second.</summary>
+    public static IReadOnlyList<double> Flashes(IEnumerable<byte> light) => Onsets([.. light.Select(level => (double)level)], 1 / 25d);
 
     /// <summary>When a tone begins, in seconds.</summary>
     public static IReadOnlyList<double> Beeps(float[] sound, int hertz)

@@ -42,6 +42,11 @@ public sealed class MediaFile(string path)
         await CommandLine.BytesAsync("ffmpeg",
             ["-v", "error", "-i", path, "-an", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps=25:start_time=0,crop={width}:{height}:{x}:{y},format=gray,scale=1:1:flags=area"), "-f", "rawvideo", "-"], Limit);
 
+    /// <summary>All pictures one behind the other, grey and reduced to this size, 25 a second by presentation time.</summary>
+    public async Task<byte[]> GreyAsync(int width, int height, TimeSpan limit) =>
+        await CommandLine.BytesAsync("ffmpeg",
+            ["-v", "error", "-i", path, "-an", "-vf", string.Create(CultureInfo.InvariantCulture, $"fps=25:start_time=0,scale={width}:{height}:flags=area,format=gray"), "-f", "rawvideo", "-"], limit);
+
     /// <summary>One frame as 24-bit RGB, row by row.</summary>
     public async Task<byte[]> PictureAsync(double second, int width = 1280, int height = 720) =>
         await CommandLine.BytesAsync("ffmpeg",
