@@ -1,4 +1,5 @@
 using Arbitration.Media.Recording;
+using Arbitration.Media.Tests.Libav;
 using Xunit;
 
 namespace Arbitration.Media.Tests.Recording;
@@ -49,6 +50,29 @@ public sealed class DiskFullTests
         Assert.True(writer.Close());
         Assert.Equal("1-000001.m4s", room.Manifest.Last!.File);
         Assert.Empty(room.Verify());
+    }
+
+    [DiskFact]
+    public void A_full_disk_ends_a_persons_own_track_cleanly_and_it_goes_on_with_a_hole_when_space_returns()
+    {
+        using var disk = TestDisk.Tmpfs(400);
+        using var track = new TestTrack(disk.Path);
+        var packets = Enumerable.Repeat(TestOpusEncoder.All(TestMedia.Tone(440, 48_000)), 3).SelectMany(second => second).ToList();
+        track.Add(packets, 0);
+        var ballast = Fill(disk);
+        track.Add(packets, 3_000_000);
+        Assert.Contains(track.Room.Faults, fault => fault.DiskFull && fault.ToUs > fault.FromUs);
+
+        File.Delete(ballast);
+        track.Add(packets, 6_000_000);
+        Assert.True(track.Writer.Close());
+        Assert.Equal(1, track.Room.Append(track.Programme, 1, 6_000_000));
+        Assert.True(track.Programme.Close());
+        Assert.Empty(track.Room.Verify());
+        Assert.Contains(track.Rows.Zip(track.Rows.Skip(1)), pair => pair.Second.FromUs - pair.First.ToUs > 1_000_000);
+        Assert.Equal(9_000_000, track.Rows[^1].ToUs);
+        foreach (var row in track.Rows) Assert.Equal((row.ToUs - row.FromUs) * 6 / 125, Ffmpeg.Sound(track.PathOf(row)).Length);
+        Assert.Empty(Directory.GetFiles(disk.Path, "*.part", SearchOption.AllDirectories));
     }
 
     private static void FillAndGoOn(TestDisk disk)

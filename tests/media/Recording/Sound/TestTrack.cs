@@ -8,14 +8,16 @@ internal sealed class TestTrack : IDisposable
 {
     internal const long PacketUs = 20_000;
 
-    internal TestTrack(long hearingUs = 0)
+    /// <param name="disk">The folder to write to; without it one of its own that is gone after the test.</param>
+    internal TestTrack(string? disk = null, long hearingUs = 0)
     {
+        Room = new TestRoom(disk);
         Programme = Room.Writer(1, hearingUs);
         Writer = new SoundTrackWriter(Room.Folder, new EpochStart(1, hearingUs, NodeTime.Us(Room.Time)), "sound/s1", Room.Manifest, Room.Time);
         Writer.Faulted += Room.Faults.Add;
     }
 
-    internal TestRoom Room { get; } = new();
+    internal TestRoom Room { get; }
     internal SegmentWriter Programme { get; }
     internal SoundTrackWriter Writer { get; }
     internal IReadOnlyList<ManifestRow> Rows => [.. Room.Manifest.RowsSince(0).Where(row => row.Track == "sound/s1")];
