@@ -10,15 +10,13 @@ internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     // After a restart of the server everybody is away at first; they are not to be called absent for it.
-    private static readonly TimeSpan GraceAfterStart = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan GraceToComeBack = TimeSpan.FromSeconds(15);
     private const long HeartbeatEveryUs = 2_000_000;
-    private const long StartUs = 20_000_000;
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         using var beat = new PeriodicTimer(Beat, time);
-        var begun = time.MonotonicUs();
-        var beatenAt = begun;
+        var beatenAt = time.MonotonicUs();
         while (await beat.WaitForNextTickAsync(stop))
         {
             var now = time.MonotonicUs();
@@ -26,7 +24,7 @@ internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory 
             if (isDue) beatenAt = now;
             foreach (var hearing in pages.HearingsWithPages())
                 if (pages.TakeDue(hearing) || isDue) await BeatAsync(hearing);
-            foreach (var (hearing, seat) in pages.Missing(now - begun < StartUs ? GraceAfterStart : Grace)) await LeaveAsync(hearing, seat);
+            foreach (var (hearing, seat) in pages.Missing(Grace, GraceToComeBack)) await LeaveAsync(hearing, seat);
         }
     }
 

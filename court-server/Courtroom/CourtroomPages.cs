@@ -37,6 +37,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
             }
             room.Pages[page.SeatId] = page;
             room.MissingSince.Remove(page.SeatId);
+            room.HeldBefore.Add(page.SeatId);
         }
     }
 
@@ -69,7 +70,9 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
     }
 
     /// <summary>Seats that the log calls present although no page has held them for longer than the grace.</summary>
-    public IReadOnlyList<(string Hearing, string Seat)> Missing(TimeSpan grace)
+    /// <param name="grace">For a seat that a page of this process has held.</param>
+    /// <param name="graceOfUnseen">For one that none has held since the process began.</param>
+    public IReadOnlyList<(string Hearing, string Seat)> Missing(TimeSpan grace, TimeSpan graceOfUnseen)
     {
         var now = _time.MonotonicUs();
         lock (_gate)
@@ -77,7 +80,8 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
             foreach (var room in _rooms.Values)
                 foreach (var seat in room.Present.Where(seat => !room.Pages.ContainsKey(seat))) room.MissingSince.TryAdd(seat, now);
             return [.. from room in _rooms from missing in room.Value.MissingSince
-                       where room.Value.Present.Contains(missing.Key) && now - missing.Value > grace.TotalMicroseconds
+                       let allowed = room.Value.HeldBefore.Contains(missing.Key) ? grace : graceOfUnseen
+                       where room.Value.Present.Contains(missing.Key) && now - missing.Value > allowed.TotalMicroseconds
                        select (room.Key, missing.Key)];
         }
     }
@@ -177,6 +181,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
     {
         public Dictionary<string, PageConnection> Pages { get; } = [];
         public Dictionary<string, long> MissingSince { get; } = [];
+        public HashSet<string> HeldBefore { get; } = [];
         public ImmutableHashSet<string> Present { get; set; } = ImmutableHashSet<string>.Empty;
         public ImmutableArray<MediaSource> Sources { get; set; } = [];
         public HearingReading? Reading { get; set; }

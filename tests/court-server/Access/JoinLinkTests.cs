@@ -137,8 +137,10 @@ public sealed class JoinLinkTests : IDisposable
         var link = await at.LinkAsync(at.Seat(Role.Claimant));
         await JoinAsync(_court.Browser(), link);
         var factory = _court.Get<IDbContextFactory<CourtDatabase>>();
-        await using (var database = await factory.CreateDbContextAsync())
-            Assert.Equal(Secrets.Hash(Token(link)), (await database.Set<JoinLink>().SingleAsync()).TokenHash);
+        await using var database = await factory.CreateDbContextAsync();
+        // Held open while the files are read: SQLite takes the log away with the last connection.
+        await database.Database.OpenConnectionAsync();
+        Assert.Equal(Secrets.Hash(Token(link)), (await database.Set<JoinLink>().SingleAsync()).TokenHash);
         foreach (var file in Directory.GetFiles(_court.Data, "court.db*"))
             Assert.DoesNotContain(Token(link), await ReadSharedAsync(file), StringComparison.Ordinal);
     }
