@@ -43,10 +43,11 @@ public sealed class PictureScaler(bool crisp = false) : IDisposable
         _scratch.CopyTo(target, x, y);
     }
 
-    // Fast bilinear skips source pixels when it shrinks much; area averages them, without the dark rims that Lanczos gives to letters.
+    // Fast bilinear looks at two pixels in a row for each, so below half the size it skips some; area averages them, without the
+    // dark rims that Lanczos gives to letters.
     private int Flags(int from, int to) => crisp
         ? (from > to ? Constants.ScaleArea : Constants.ScaleBicubic) | Constants.ScaleAccurate
-        : from > to * 3 / 2 ? Constants.ScaleArea : Constants.ScaleFastBilinear;
+        : from > to * 2 ? Constants.ScaleArea : Constants.ScaleFastBilinear;
 
     private unsafe void Scale(VideoFrame source, (int X, int Y, int Width, int Height) part, VideoFrame target, int x, int y, int width, int height)
     {

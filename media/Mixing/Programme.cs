@@ -14,7 +14,6 @@ public sealed class Programme : IDisposable
     // A recorder that is told to start in the past catches up by at most this much; before that lies a declared gap.
     private const long MaxCatchUpUs = 2_000_000;
     private const long LateUs = 120_000;
-    private const int MostRepeats = 12;
     // So far behind, catching up is hopeless: better a declared gap and a new epoch than a recording that lags ever more.
     private const long HopelessUs = 15_000_000;
 
@@ -33,12 +32,9 @@ public sealed class Programme : IDisposable
     private readonly long _delayUs;
     private readonly Schedule<ProgrammeScene> _scenes = new(new ProgrammeScene());
     private readonly Func<string, Area?> _tileOf;
-    private FragmentEncoder? _encoder;
+    private EncodingEpoch? _epoch;
     private long _nextUs = long.MinValue;
     private long _nextSample;
-    private long _hearingOffsetUs;
-    private bool _cut;
-    private int _repeats = MostRepeats;
     private Punctuality _punctuality;
     private bool _stopped;
 
@@ -72,7 +68,7 @@ public sealed class Programme : IDisposable
         {
             lock (_gate)
             {
-                return _encoder is null ? -1 : _time.NowUs() + _hearingOffsetUs;
+                return HearingAt(_time.NowUs());
             }
         }
     }
@@ -84,7 +80,7 @@ public sealed class Programme : IDisposable
         {
             lock (_gate)
             {
-                return _encoder is null ? -1 : _nextUs + _hearingOffsetUs;
+                return HearingAt(_nextUs);
             }
         }
     }
@@ -172,10 +168,10 @@ public sealed class Programme : IDisposable
             if (atNodeUs <= _nextUs)
             {
                 SetScene(scene, cut);
-                return _encoder is null ? -1 : _nextUs + _hearingOffsetUs;
+                return HearingAt(_nextUs);
             }
             _scenes.SetAt(scene, atNodeUs, cut);
-            return _encoder is null ? -1 : _nextUs + ((atNodeUs - _nextUs + _tickUs - 1) / _tickUs * _tickUs) + _hearingOffsetUs;
+            return HearingAt(_nextUs + ((atNodeUs - _nextUs + _tickUs - 1) / _tickUs * _tickUs));
         }
     }
 
@@ -211,19 +207,17 @@ public sealed class Programme : IDisposable
     {
         lock (_gate)
         {
-            if (_encoder is not null)
+            if (_epoch is not null)
             {
                 throw new InvalidOperationException("The programme is encoding already.");
             }
             long now = _time.NowUs();
             long first = _options.OwnThread && now - atNodeUs > MaxCatchUpUs ? now : atNodeUs;
-            _hearingOffsetUs = hearingUs - atNodeUs;
-            _encoder = new FragmentEncoder(_options, first + _hearingOffsetUs, onFragment);
-            _cut = false;
+            _epoch = new EncodingEpoch(_options, first, hearingUs - atNodeUs, onFragment);
             MoveTo(first);
             Start();
             _thread.Wake();
-            return _encoder.Init;
+            return _epoch.Init;
         }
     }
 
@@ -233,8 +227,8 @@ public sealed class Programme : IDisposable
     {
         lock (_gate)
         {
-            _cut = _encoder is not null;
-            return _encoder is null ? -1 : _nextUs + _hearingOffsetUs;
+            _epoch?.Cut();
+            return HearingAt(_nextUs);
         }
     }
 
@@ -243,9 +237,9 @@ public sealed class Programme : IDisposable
     {
         lock (_gate)
         {
-            using FragmentEncoder? encoder = _encoder;
-            _encoder = null;
-            encoder?.Finish();
+            using EncodingEpoch? epoch = _epoch;
+            _epoch = null;
+            epoch?.Finish();
         }
     }
 
@@ -287,7 +281,7 @@ public sealed class Programme : IDisposable
         }
         _thread.Dispose();
         _cast.Close();
-        _encoder?.Dispose();
+        _epoch?.Dispose();
         _composer.Dispose();
         _preview.Dispose();
         _lettering.Dispose();
@@ -325,7 +319,7 @@ public sealed class Programme : IDisposable
         long at = _nextUs;
         try
         {
-            if (_encoder is not null && _time.NowUs() - at > HopelessUs)
+            if (_epoch is not null && _time.NowUs() - at > HopelessUs)
             {
                 throw new TimeoutException("The mixer cannot keep up with real time.");
             }
@@ -335,8 +329,8 @@ public sealed class Programme : IDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            _encoder?.Dispose();
-            _encoder = null;
+            _epoch?.Dispose();
+            _epoch = null;
             MoveTo(Math.Max(at + _tickUs, _time.NowUs()));
             Faulted?.Invoke(fault);
         }
@@ -345,35 +339,36 @@ public sealed class Programme : IDisposable
     private void Tick(bool repeatPicture)
     {
         (bool changed, bool cut) = _scenes.Advance(_nextUs);
-        _cut |= cut && _encoder is not null;
+        if (cut)
+        {
+            _epoch?.Cut();
+        }
         _mix.AsSpan().Clear();
         _cast.AddSound(_mix, _nextSample, audible: _scenes.Current.Kind != SceneKind.Slate);
         SoftLimiter.Apply(_mix);
         // Rounded to the nearest tick: with "not before" every picture would be 20 ms late on average against the sound.
         long dueUs = _nextUs - _delayUs + (_tickUs / 2);
         Stage stage = _cast.At(_nextUs, dueUs, _scenes.Current, _options);
-        if (_encoder is { } encoder)
-        {
-            // While it catches up after a stall, time goes into encoding; the picture is composed anew when it is nearly there,
-            // and twice a second all the same, so that a machine that is always late still records what happens.
-            if (!repeatPicture || changed || _cut || ++_repeats > MostRepeats)
-            {
-                _repeats = 0;
-                _composer.Compose(_scenes.Current, stage, WallClockAt(_nextUs));
-                _cast.NoteSeen(_tileOf, dueUs);
-            }
-            bool keyframe = _cut;
-            _cut = false;
-            encoder.Add(_composer.Canvas, _mix, keyframe);
-        }
-        else
+        if (_epoch is null)
         {
             // Anybody may be in the first picture of the recording, or in a preview.
             _cast.NoteSeen(static _ => s_unknown, dueUs);
         }
+        else
+        {
+            if (_epoch.WantsNewPicture(mayRepeat: repeatPicture && !changed))
+            {
+                _composer.Compose(_scenes.Current, stage, WallClockAt(_nextUs));
+                _cast.NoteSeen(_tileOf, dueUs);
+            }
+            _epoch.Add(_composer.Canvas, _mix);
+        }
         _nextUs += _tickUs;
         _nextSample += _mix.Length;
     }
+
+    /// <summary>-1 when not encoding.</summary>
+    private long HearingAt(long nodeUs) => _epoch?.HearingAt(nodeUs) ?? -1;
 
     private void MoveTo(long nodeUs)
     {

@@ -34,6 +34,9 @@ public sealed class Manifest : IDisposable
     /// <summary>End of the programme's last durable segment in hearing time, -1 for none.</summary>
     public long DurableUs { get { lock (_gate) return _rows.FindLast(r => r is { Kind: RowKind.Segment, IsProgramme: true })?.ToUs ?? -1; } }
 
+    /// <summary>Sequence number of the newest head of the hearing's log that was noted, -1 for none.</summary>
+    public long NotedLogSeq { get { lock (_gate) return _rows.FindLast(r => r.Kind == RowKind.Mark)?.Bytes ?? -1; } }
+
     /// <summary>Opens or begins a room's manifest, drops a torn last line, and adopts what a crash left behind.</summary>
     /// <exception cref="ManifestDamagedException">A whole row does not verify.</exception>
     public static Manifest Open(RoomFolder folder, TimeProvider time)

@@ -141,7 +141,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
 
     private void Note(LogHead? head)
     {
-        if (head is null || head.Seq <= (_manifest.RowsSince(0).LastOrDefault(row => row.Kind == RowKind.Mark)?.Bytes ?? -1)) return;
+        if (head is null || head.Seq <= _manifest.NotedLogSeq) return;
         try
         {
             _manifest.Mark(head.Seq, head.Hash, Math.Max(Programme.HearingUs, Math.Max(_manifest.DurableUs, 0)));
