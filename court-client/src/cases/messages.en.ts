@@ -9,10 +9,6 @@ export const en = {
   staffRole: { clerk: 'Clerk', arbitrator: 'Arbitrator' },
   state: { Accepted: 'Accepted', Scheduled: 'Scheduled', InHearing: 'In hearing', Deliberation: 'Deliberation' },
   side: { claimant: 'Claimant', respondent: 'Respondent', other: 'Others' },
-  role: {
-    Presiding: 'Presiding arbitrator', Arbitrator: 'Arbitrator', Clerk: 'Clerk', Claimant: 'Claimant', Respondent: 'Respondent', ThirdParty: 'Third party',
-    Representative: 'Representative', Witness: 'Witness', Expert: 'Expert', Interpreter: 'Interpreter', Observer: 'Observer', Technician: 'Technician',
-  },
   phase: {
     Preparation: 'In preparation', Waiting: 'Waiting', CheckIn: 'Check-in', Opening: 'Opening', RightsAndRecusal: 'Rights', Investigation: 'Investigation', Witness: 'Witness',
     Debate: 'Debate', FinalStatements: 'Final statements', Mediation: 'Mediation', Recess: 'Recess', Adjourned: 'Adjourned', Closed: 'Closed', Review: 'Checking the record', Signed: 'Record signed', Sealed: 'Sealed',

@@ -9,10 +9,6 @@ export const zhCN = {
   staffRole: { clerk: '书记员', arbitrator: '仲裁员' },
   state: { Accepted: '已受理', Scheduled: '已排期', InHearing: '审理中', Deliberation: '合议中' },
   side: { claimant: '申请人', respondent: '被申请人', other: '其他参加人' },
-  role: {
-    Presiding: '首席仲裁员', Arbitrator: '仲裁员', Clerk: '书记员', Claimant: '申请人', Respondent: '被申请人', ThirdParty: '第三人',
-    Representative: '代理人', Witness: '证人', Expert: '鉴定人', Interpreter: '翻译', Observer: '旁听人员', Technician: '技术员',
-  },
   phase: {
     Preparation: '庭前准备', Waiting: '候庭中', CheckIn: '核对到庭', Opening: '宣布开庭', RightsAndRecusal: '告知权利', Investigation: '庭审调查', Witness: '证人作证',
     Debate: '辩论', FinalStatements: '最后意见', Mediation: '调解', Recess: '休庭', Adjourned: '已延期', Closed: '已闭庭', Review: '核对笔录', Signed: '笔录已签名', Sealed: '已归档',

@@ -11,10 +11,6 @@ export const en: typeof zhCN = {
     Waiting: 'Waiting', CheckIn: 'Check-in', Opening: 'Opening', RightsAndRecusal: 'Rights', Investigation: 'Investigation', Debate: 'Debate',
     FinalStatements: 'Final words', Mediation: 'Mediation', Closed: 'Closed', Review: 'Review', Signed: 'Signing',
   },
-  role: {
-    Presiding: 'Presiding arbitrator', Arbitrator: 'Arbitrator', Clerk: 'Clerk', Claimant: 'Claimant', Respondent: 'Respondent', ThirdParty: 'Third party',
-    Representative: 'Representative', Witness: 'Witness', Expert: 'Expert', Interpreter: 'Interpreter', Observer: 'Observer', Technician: 'Technician',
-  },
   step: {
     OpenLobby: 'Open the waiting room', BeginCheckIn: 'Check attendance', OpenHearing: 'Open the hearing', TellRights: 'Tell rights, ask on recusal',
     BeginInvestigation: 'Begin investigation', CallWitness: 'Call a witness', ReleaseWitness: 'Release the witness', BeginDebate: 'Begin debate',

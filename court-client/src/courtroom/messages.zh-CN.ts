@@ -9,10 +9,6 @@ export const zhCN = {
     Waiting: '候庭', CheckIn: '核对', Opening: '开庭', RightsAndRecusal: '权利回避', Investigation: '调查', Debate: '辩论',
     FinalStatements: '最后意见', Mediation: '调解', Closed: '闭庭', Review: '核对笔录', Signed: '签名',
   },
-  role: {
-    Presiding: '首席仲裁员', Arbitrator: '仲裁员', Clerk: '书记员', Claimant: '申请人', Respondent: '被申请人', ThirdParty: '第三人',
-    Representative: '代理人', Witness: '证人', Expert: '鉴定人', Interpreter: '翻译', Observer: '旁听人员', Technician: '技术员',
-  },
   step: {
     OpenLobby: '开放候庭', BeginCheckIn: '核对到庭人员', OpenHearing: '宣布开庭', TellRights: '告知权利、询问回避',
     BeginInvestigation: '进入庭审调查', CallWitness: '传证人到庭', ReleaseWitness: '证人退庭', BeginDebate: '进入辩论',

@@ -1,10 +1,6 @@
 export const en = {
   title: 'Joining', opening: 'Opening your link…', back: 'Back',
   steps: { label: 'Steps into the hearing', who: 'Identity', rules: 'Consent', equipment: 'Equipment', waiting: 'Waiting' },
-  role: {
-    Presiding: 'Presiding arbitrator', Arbitrator: 'Arbitrator', Clerk: 'Clerk', Claimant: 'Claimant', Respondent: 'Respondent', ThirdParty: 'Third party',
-    Representative: 'Representative', Witness: 'Witness', Expert: 'Expert', Interpreter: 'Interpreter', Observer: 'Observer', Technician: 'Technician',
-  },
   who: {
     title: 'Please confirm who you are', commission: 'Commission', case: 'Case number', cause: 'Matter', time: 'Time (Beijing)', masked: 'A part of the case number is hidden to protect personal data.',
     yes: 'I am {name}, continue', no: 'This is not me',

@@ -1,10 +1,6 @@
 export const zhCN = {
   title: '入庭', opening: '正在打开入庭链接…', back: '返回上一步',
   steps: { label: '入庭步骤', who: '确认身份', rules: '同意与纪律', equipment: '设备检测', waiting: '候庭' },
-  role: {
-    Presiding: '首席仲裁员', Arbitrator: '仲裁员', Clerk: '书记员', Claimant: '申请人', Respondent: '被申请人', ThirdParty: '第三人',
-    Representative: '代理人', Witness: '证人', Expert: '鉴定人', Interpreter: '翻译', Observer: '旁听人员', Technician: '技术员',
-  },
   who: {
     title: '请确认您的身份', commission: '仲裁委', case: '案号', cause: '案由', time: '开庭时间', masked: '为保护个人信息，案号部分数字已隐藏。',
     yes: '我是{name}，继续', no: '这不是我',

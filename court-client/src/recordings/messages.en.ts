@@ -4,7 +4,7 @@ export const en = {
   soundOff: 'Mute', soundOn: 'Unmute', captions: 'Subtitles', speed: 'Speed', fullScreen: 'Full screen', gapHere: '{cause}. Nothing was recorded here; it goes on at {until}.',
   failure: { unsupported: 'This browser cannot play the recording. Use a newer one, or download the MP4 file.', network: 'The recording did not load. Check your network and try again; the position is kept.', broken: 'This part cannot be played. Try again; if it goes on, download the MP4 file or contact the administrator.' },
   timeline: { label: 'Position', at: '{at} of {of}', phases: 'Phases of the hearing', gaps: 'Interruptions of the recording' },
-  transcript: { title: 'Transcript', search: 'Search the transcript', none: 'Not found', hit: '{at}/{of}', previous: 'Previous', next: 'Next', empty: 'This hearing has no transcript.', before: 'Before', edited: 'edited', follow: 'Back to the position' },
+  transcript: { title: 'Transcript', search: 'Search the transcript', none: 'Not found', hit: '{at}/{of}', previous: 'Previous', next: 'Next', noted: 'Note', empty: 'This hearing has no transcript.', before: 'Before', edited: 'edited', follow: 'Back to the position' },
   files: {
     title: 'Downloads', record: 'Record of the hearing', draft: 'Draft', preview: 'View', transcript: 'Transcript data', recording: 'Recording', exporting: 'Making the MP4 file', notYet: 'The MP4 file is made by itself after closing; please wait.',
     tracks: 'Each person’s own sound ({n} tracks)', check: 'Check value (SHA-256)', verified: 'The recording is complete and unchanged', broken: 'The check of the recording failed. Contact the administrator at once.',

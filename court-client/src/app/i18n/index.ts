@@ -7,10 +7,11 @@ import { messages as recordings } from '@/recordings/messages'
 import { messages as ui } from '@/ui/messages'
 import { messages as gapCauses } from '@/wire/gapCauses'
 import { messages as refusals } from '@/wire/refusals'
+import { messages as roles } from '@/wire/roles'
 import { messages as app } from '../messages'
 import { chosenLanguage, type Language } from '@/ui/language'
 
-const parts = [app, ui, refusals, gapCauses, access, cases, join, courtroom, recordings]
+const parts = [app, ui, refusals, gapCauses, roles, access, cases, join, courtroom, recordings]
 
 /** All features' words in one tree; each feature keeps to a key of its own. */
 export function mergedMessages(): Record<Language, Record<string, unknown>> {

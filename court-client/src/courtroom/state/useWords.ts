@@ -10,7 +10,7 @@ export function useWords() {
     say,
     locale,
     phase: (phase: Phase): string => say(`phase.${phase}`),
-    role: (role: Role): string => say(`role.${role}`),
+    role: (role: Role): string => t(`role.${role}`),
     step: (step: Step): string => say(`step.${step}`),
     stepEffect: (step: Step): string | null => step in table('stepEffect') ? say(`stepEffect.${step}`) : null,
     refusal: (code: string): string => {
