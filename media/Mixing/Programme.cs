@@ -39,6 +39,7 @@ public sealed class Programme : IDisposable
     private long _hearingOffsetUs;
     private bool _cut;
     private int _repeats = MostRepeats;
+    private PageView? _view;
     private Punctuality _punctuality;
     private bool _stopped;
 
@@ -74,6 +75,15 @@ public sealed class Programme : IDisposable
             {
                 return _encoder is null ? -1 : _time.NowUs() + _hearingOffsetUs;
             }
+        }
+    }
+
+    /// <summary>When on the node's clock a hearing time is or was; null while not encoding.</summary>
+    public long? NodeUsOf(long hearingUs)
+    {
+        lock (_gate)
+        {
+            return _encoder is null ? null : hearingUs - _hearingOffsetUs;
         }
     }
 
@@ -120,7 +130,7 @@ public sealed class Programme : IDisposable
     }
 
     /// <summary>Adds a source of a seat; an id that is still there gives the same source again (a new attempt goes on in its tile).</summary>
-    /// <param name="seat">Its seat; empty for a page.</param>
+    /// <param name="seat">Its seat; empty for a page and a clip.</param>
     /// <param name="kind">What its picture is of; null: as the device in its id (seat/device/kind) says.</param>
     public ProgrammeSource AddSource(string sourceId, string seat, SourceKind? kind = null)
     {
@@ -352,6 +362,8 @@ public sealed class Programme : IDisposable
         // Rounded to the nearest tick: with "not before" every picture would be 20 ms late on average against the sound.
         long dueUs = _nextUs - _delayUs + (_tickUs / 2);
         Stage stage = _cast.At(_nextUs, dueUs, _scenes.Current, _options);
+        changed |= !ReferenceEquals(stage.Display?.View, _view);
+        _view = stage.Display?.View;
         if (_encoder is { } encoder)
         {
             // While it catches up after a stall, time goes into encoding; the picture is composed anew when it is nearly there,
