@@ -17,6 +17,8 @@ public sealed class ClipPlayerTests : IDisposable
     private readonly ClipPlayer _player;
     private readonly ClipReel _reel = new(0);
     private readonly List<int> _seen = [];
+    private readonly List<Fragment> _fragments = [];
+    private readonly byte[] _init;
     private readonly long _startUs;
 
     public ClipPlayerTests()
@@ -26,11 +28,13 @@ public sealed class ClipPlayerTests : IDisposable
         _player = new ClipPlayer(_time);
         _clip = _programme.AddSource("shown/c1", "", SourceKind.Clip);
         _startUs = _time.NowUs();
+        // It sounds from its third second to its fifth.
+        _reel.Add(new DecodedPart(DecodedKind.Sound, 2_000_000, Sound: TestMedia.Tone(1000, 48_000 * 2)));
         // 16 … 215 for the 200 pictures of eight seconds.
         for (int i = 0; i < 200; i++) _reel.Add(new DecodedPart(DecodedKind.Picture, i * TickUs, Picture: TestMedia.Picture(64, 36, (byte)(16 + i), 128, 128, 0)));
         _reel.End();
         _programme.SetScene(new ProgrammeScene { FollowsDisplay = true });
-        _programme.StartEncoding(0, _startUs, static _ => { });
+        _init = _programme.StartEncoding(0, _startUs, _fragments.Add);
     }
 
     public void Dispose()
@@ -75,6 +79,21 @@ public sealed class ClipPlayerTests : IDisposable
         _player.Follow(new ClipLine(true, 100 * TickUs, _startUs + (8 * TickUs)), _clip);
         Run(10);
         Assert.Equal([.. Enumerable.Range(0, 8), .. Enumerable.Range(100, 7)], _seen);
+    }
+
+    [Fact]
+    public void Its_sound_begins_with_its_position_and_ends_with_a_pause()
+    {
+        _player.Follow(new ClipLine(true, 1_500_000, _startUs + (5 * TickUs)), _clip);
+        Run(20);
+        _player.Follow(new ClipLine(false, 2_800_000, _startUs + (5 * TickUs) + 1_300_000), _clip);
+        Run(60);
+        _programme.StopEncoding();
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["r.mp4"], [.. _init, .. _fragments.SelectMany(fragment => fragment.Bytes.ToArray())]);
+        var sound = Ffmpeg.Sound(folder["r.mp4"]);
+        Assert.Equal(0.7, Array.FindIndex(sound, sample => Math.Abs(sample) > 0.1) / 48_000.0, 0.01);
+        Assert.Equal(1.5, Array.FindLastIndex(sound, sample => Math.Abs(sample) > 0.1) / 48_000.0, 0.01);
     }
 
     [Fact]

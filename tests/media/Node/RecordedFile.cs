@@ -52,6 +52,15 @@ internal sealed partial class RecordedFile
     /// <summary>When a tone begins, in hearing time.</summary>
     public IReadOnlyList<double> Beeps(int hertz) => [.. FlashAndBeep.Beeps(Libav.Ffmpeg.Sound(_path), hertz).Select(at => (_fromUs / 1e6) + at)];
 
+    /// <summary>Amplitude of a tone in each half second between two hearing times.</summary>
+    public IReadOnlyList<double> Heard(int hertz, long fromUs, long toUs)
+    {
+        const int half = 24_000;
+        var sound = Libav.Ffmpeg.Sound(_path);
+        var (first, last) = ((int)((fromUs - _fromUs) * 48 / 1000), (int)Math.Min((toUs - _fromUs) * 48 / 1000, sound.Length));
+        return [.. Enumerable.Range(0, (last - first) / half).Select(at => Libav.TestMedia.Amplitude(sound.AsSpan(first + (at * half), half), hertz))];
+    }
+
     /// <summary>How many different pictures there are; a machine without time to spare repeats some, a picture that stands still is one.</summary>
     public int MovingPictures() => Decimated().Matches(Run("ffmpeg", "-nostdin", "-i", _path, "-vf", "crop=640:540:320:90,mpdecimate=frac=0,showinfo", "-an", "-f", "null", "-")).Count;
 
