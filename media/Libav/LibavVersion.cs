@@ -18,8 +18,9 @@ public static class LibavVersion
         RequireLoadable(Avcodec.Library);
         RequireLoadable(Avformat.Library);
         RequireLoadable(Swscale.Library);
+        RequireLoadable(Swresample.Library);
         RequireLoadable(Opus.Library);
-        Require(Avcodec.avcodec_version(), Avutil.avutil_version(), Avformat.avformat_version(), Swscale.swscale_version());
+        Require(Avcodec.avcodec_version(), Avutil.avutil_version(), Avformat.avformat_version(), Swscale.swscale_version(), Swresample.swresample_version());
         foreach (string name in s_decoders.Where(name => Avcodec.avcodec_find_decoder_by_name(name) == 0))
         {
             throw new LibavVersionException($"This libavcodec has no decoder {name}.");
@@ -33,12 +34,13 @@ public static class LibavVersion
     }
 
     /// <summary>The same check on given LIBxxx_VERSION_INT values.</summary>
-    internal static void Require(uint codec, uint util, uint format, uint scale)
+    internal static void Require(uint codec, uint util, uint format, uint scale, uint resample)
     {
         FieldOffsets row = FieldOffsets.For((int)(codec >> 16));
         RequireMajor("libavutil", util, row.UtilMajor);
         RequireMajor("libavformat", format, row.FormatMajor);
         RequireMajor("libswscale", scale, row.ScaleMajor);
+        RequireMajor("libswresample", resample, row.ResampleMajor);
     }
 
     private static void RequireMajor(string library, uint version, int wanted)

@@ -11,6 +11,7 @@ internal sealed class Cast
     private readonly Dictionary<string, ProgrammeSource> _sources = [];
     private readonly List<SeatState> _order = [];
     private readonly List<SeatLevel> _heard = [];
+    private readonly List<ProgrammeSource> _clips = [];
     private readonly List<ProgrammeSource> _leaving = [];
     private readonly Stage _stage = new();
     private readonly SpeakerTurn _turn = new();
@@ -31,6 +32,10 @@ internal sealed class Cast
         _sources.Add(sourceId, source);
         _seats.GetValueOrDefault(seat)?.Sources.Add(source);
         _display.Add(source);
+        if (kind == SourceKind.Clip)
+        {
+            _clips.Add(source);
+        }
         return source;
     }
 
@@ -41,6 +46,7 @@ internal sealed class Cast
         {
             _seats.GetValueOrDefault(source.Seat)?.Sources.Remove(source);
             _display.Remove(source);
+            _clips.Remove(source);
             _leaving.Add(source);
             source.Close();
         }
@@ -117,6 +123,11 @@ internal sealed class Cast
             }
             state.Meter.Add(power / mix.Length);
         }
+        // No one's, so no seat is measured by it and nobody speaks because of it.
+        foreach (ProgrammeSource clip in _clips)
+        {
+            AddSound(mix, clip, sample, audible);
+        }
         // Who has just left fades away instead of breaking off.
         foreach (ProgrammeSource source in _leaving)
         {
@@ -135,7 +146,14 @@ internal sealed class Cast
         Span<float> own = _own.AsSpan(0, mix.Length);
         own.Clear();
         double power = source.Sound.AddTo(own, sample, heard);
-        source.Voice.AddTo(mix, own);
+        if (source.Kind == SourceKind.Clip)
+        {
+            source.Level.AddTo(mix, own);
+        }
+        else
+        {
+            source.Voice.AddTo(mix, own);
+        }
         return power;
     }
 

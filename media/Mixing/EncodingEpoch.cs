@@ -15,6 +15,8 @@ internal sealed class EncodingEpoch(ProgrammeOptions options, long firstNodeUs, 
 
     internal long HearingAt(long nodeUs) => nodeUs + hearingOffsetUs;
 
+    internal long NodeAt(long hearingUs) => hearingUs - hearingOffsetUs;
+
     /// <summary>A new fragment begins with the next picture.</summary>
     internal void Cut() => _cut = true;
 

@@ -35,6 +35,7 @@ public sealed class Programme : IDisposable
     private EncodingEpoch? _epoch;
     private long _nextUs = long.MinValue;
     private long _nextSample;
+    private PageView? _view;
     private Punctuality _punctuality;
     private bool _stopped;
 
@@ -70,6 +71,15 @@ public sealed class Programme : IDisposable
             {
                 return HearingAt(_time.NowUs());
             }
+        }
+    }
+
+    /// <summary>When on the node's clock a hearing time is or was; null while not encoding.</summary>
+    public long? NodeUsOf(long hearingUs)
+    {
+        lock (_gate)
+        {
+            return _epoch?.NodeAt(hearingUs);
         }
     }
 
@@ -116,7 +126,7 @@ public sealed class Programme : IDisposable
     }
 
     /// <summary>Adds a source of a seat; an id that is still there gives the same source again (a new attempt goes on in its tile).</summary>
-    /// <param name="seat">Its seat; empty for a page.</param>
+    /// <param name="seat">Its seat; empty for a page and a clip.</param>
     /// <param name="kind">What its picture is of; null: as the device in its id (seat/device/kind) says.</param>
     public ProgrammeSource AddSource(string sourceId, string seat, SourceKind? kind = null)
     {
@@ -349,6 +359,8 @@ public sealed class Programme : IDisposable
         // Rounded to the nearest tick: with "not before" every picture would be 20 ms late on average against the sound.
         long dueUs = _nextUs - _delayUs + (_tickUs / 2);
         Stage stage = _cast.At(_nextUs, dueUs, _scenes.Current, _options);
+        changed |= !ReferenceEquals(stage.Display?.View, _view);
+        _view = stage.Display?.View;
         if (_epoch is null)
         {
             // Anybody may be in the first picture of the recording, or in a preview.

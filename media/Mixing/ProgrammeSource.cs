@@ -4,7 +4,7 @@ using Arbitration.Media.Mixing.Sound;
 
 namespace Arbitration.Media.Mixing;
 
-/// <summary>One camera, microphone or both of a seat, or a page. Pushing is safe from any thread.</summary>
+/// <summary>One camera, microphone or both of a seat, a page, or a clip. Pushing is safe from any thread.</summary>
 public sealed class ProgrammeSource
 {
     // More than the playout delay of a 60 fps camera; a source that runs ahead loses its oldest pictures.
@@ -28,7 +28,7 @@ public sealed class ProgrammeSource
 
     public string Id { get; }
 
-    /// <summary>Empty for a page, which is no one's.</summary>
+    /// <summary>Empty for a page and a clip, which are no one's.</summary>
     public string Seat { get; }
 
     public SourceKind Kind { get; }
@@ -42,6 +42,11 @@ public sealed class ProgrammeSource
     internal SourceSound Sound { get; } = new();
 
     internal VoiceGain Voice { get; } = new();
+
+    internal ClipGain Level { get; } = new();
+
+    /// <summary>No seat can be out for it, and it may stand for as long as it likes.</summary>
+    internal bool IsShown => Kind is SourceKind.Page or SourceKind.Clip;
 
     /// <summary>The picture on show and when it arrived; touched only by the mixing tick.</summary>
     internal VideoFrame? Shown { get; private set; }
@@ -72,6 +77,29 @@ public sealed class ProgrammeSource
     /// <param name="mono48k">48 kHz mono, full scale ±1.</param>
     /// <param name="arrivalUs">Time of its first sample on the node's clock, the same mapping as for pictures.</param>
     public void PushAudio(ReadOnlySpan<float> mono48k, long arrivalUs) => Sound.Write(mono48k, SourceSound.SampleAt(arrivalUs));
+
+    /// <summary>How much louder or softer a clip is than its file, -40 to 12 dB; nothing else has such a gain.</summary>
+    public void SetGain(double db) => Level.Set(db);
+
+    /// <summary>Takes back what was handed over for a time and after it, and was not shown or heard yet.</summary>
+    /// <param name="fromUs">As for pushing.</param>
+    public void Retract(long fromUs)
+    {
+        lock (_gate)
+        {
+            for (int left = _queue.Count; left > 0; left--)
+            {
+                (VideoFrame Frame, long ArrivalUs) waiting = _queue.Dequeue();
+                if (waiting.ArrivalUs < fromUs)
+                {
+                    _queue.Enqueue(waiting);
+                    continue;
+                }
+                waiting.Frame.Dispose();
+            }
+        }
+        Sound.CutFrom(SourceSound.SampleAt(fromUs));
+    }
 
     /// <summary>For how long the picture on show has been the newest; a picture that nobody sees does not grow old.</summary>
     internal long AgeUs(long dueUs) => WantedHeight == 0 ? 0 : dueUs - Math.Max(ShownArrivalUs, _seenSinceUs);

@@ -11,4 +11,7 @@ public enum SourceKind
 
     /// <summary>A page that is pushed once and stands; on display, never marked as frozen, bound to no seat.</summary>
     Page,
+
+    /// <summary>A video or sound that is played; on display, heard as it is, bound to no seat. What it shows is held, never marked as frozen.</summary>
+    Clip,
 }

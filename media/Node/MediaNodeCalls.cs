@@ -62,6 +62,15 @@ internal sealed class MediaNodeCalls(RoomTable rooms, PeerTable peers, GatewaySu
     public override Task<StillPicture> Preview(PreviewRequest request, ServerCallContext context) =>
         Task.FromResult(new StillPicture { Jpeg = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(rooms.Open(request.Room).Preview(request.Scene)) });
 
+    public override async Task<Done> PutFile(IAsyncStreamReader<FilePart> requestStream, ServerCallContext context)
+    {
+        if (!await requestStream.MoveNext(context.CancellationToken) || requestStream.Current.File is not { } file)
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "the first message says what the file is"));
+        ShownCheck.CheckHash(file.Sha256);
+        await rooms.Known(file.Room).PutFileAsync(file, requestStream.ReadAllAsync(context.CancellationToken).Select(part => part.Data), context.CancellationToken);
+        return new Done();
+    }
+
     public override Task<NodeHealth> Health(HealthRequest request, ServerCallContext context) => Task.FromResult(new NodeHealth
     {
         NodeStart = identity.NodeStart, GatewayUp = gateway.Link is not null, GatewayVersion = gateway.Version,

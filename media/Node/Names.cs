@@ -9,6 +9,8 @@ internal static partial class Names
 {
     public static bool IsSource(string source) => Source().IsMatch(source);
 
+    public static bool IsShown(string source) => ShownSource().IsMatch(source);
+
     public static string SeatOf(string source) => source[..source.IndexOf('/', StringComparison.Ordinal)];
 
     /// <summary>The track that keeps a source's own sound; most seats have one microphone, at their camera.</summary>
@@ -31,6 +33,9 @@ internal static partial class Names
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,64}\z")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^shown/[A-Za-z0-9-]{1,64}\z")]
+    private static partial Regex ShownSource();
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,64}/[A-Za-z0-9-]{1,32}/[A-Za-z0-9-]{1,32}\z")]
     private static partial Regex Source();

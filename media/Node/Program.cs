@@ -1,6 +1,8 @@
 using Arbitration.Media.Libav;
 using Arbitration.Media.Node;
 
+if (args is [DecodeCommand.Verb, .. var toDecode]) return DecodeCommand.Run(toDecode);
+
 try
 {
     LibavVersion.Require();

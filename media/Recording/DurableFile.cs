@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Arbitration.Media.Recording;
 
 /// <summary>The steps after which bytes and names outlive a power loss. Each throws IOException.</summary>
-internal static class DurableFile
+public static class DurableFile
 {
     private const int ReadOnlyFolder = 0x10000 | 0x80000;            // O_DIRECTORY | O_CLOEXEC
 

@@ -8,11 +8,11 @@ internal sealed class ScalerHandle() : SafeHandle(0, ownsHandle: true)
 {
     public override bool IsInvalid => handle == 0;
 
-    internal nint For(int sourceWidth, int sourceHeight, int width, int height, int flags)
+    internal nint For(int sourceWidth, int sourceHeight, int width, int height, int flags, int from = Constants.Yuv420, int to = Constants.Yuv420)
     {
         ObjectDisposedException.ThrowIf(IsClosed, this);
         nint context = Swscale.sws_getCachedContext(
-            handle, sourceWidth, sourceHeight, Constants.Yuv420, width, height, Constants.Yuv420, flags, 0, 0, 0);
+            handle, sourceWidth, sourceHeight, from, width, height, to, flags, 0, 0, 0);
         SetHandle(context);
         return context != 0 ? context : throw new LibavException("sws_getCachedContext", Constants.InvalidData);
     }

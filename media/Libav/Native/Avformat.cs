@@ -28,6 +28,11 @@ internal static partial class Avformat
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int avformat_open_input(ref nint context, string? url, nint format, nint options);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int avformat_open_input(ref nint context, string? url, nint format, ref nint options);
+
+    [LibraryImport(Library)] internal static partial int avformat_seek_file(nint context, int stream, long earliest, long time, long latest, int flags);
+    [LibraryImport(Library)] internal static partial nint av_stream_get_side_data(nint stream, int type, out nuint size);
     [LibraryImport(Library)] internal static partial int avformat_find_stream_info(nint context, nint options);
     [LibraryImport(Library)] internal static partial int av_read_frame(nint context, PacketHandle packet);
     [LibraryImport(Library)] internal static partial void avformat_close_input(ref nint context);

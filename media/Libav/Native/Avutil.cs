@@ -19,6 +19,7 @@ internal static partial class Avutil
     [LibraryImport(Library)] internal static partial nint av_frame_clone(nint frame);
     [LibraryImport(Library)] internal static partial int av_frame_get_buffer(nint frame, int align);
     [LibraryImport(Library)] internal static partial int av_frame_make_writable(nint frame);
+    [LibraryImport(Library)] internal static partial double av_display_rotation_get(nint matrix);
     [LibraryImport(Library)] internal static partial void av_channel_layout_default(nint layout, int channels);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]

@@ -10,6 +10,16 @@ internal static class Constants
     internal const long NoPts = long.MinValue;         // AV_NOPTS_VALUE
     internal const int Yuv420 = 0;                     // AV_PIX_FMT_YUV420P
     internal const int Yuv420FullRange = 12;           // AV_PIX_FMT_YUVJ420P
+    internal const int Yuv422 = 4;                     // AV_PIX_FMT_YUV422P
+    internal const int Yuv444 = 5;                     // AV_PIX_FMT_YUV444P
+    internal const int Yuv422FullRange = 13;           // AV_PIX_FMT_YUVJ422P
+    internal const int Yuv444FullRange = 14;           // AV_PIX_FMT_YUVJ444P
+    internal const int Rgba = 26;                      // AV_PIX_FMT_RGBA
+    internal const int FullRange = 2;                  // AVCOL_RANGE_JPEG
+    internal const int MediaVideo = 0;                 // AVMEDIA_TYPE_VIDEO
+    internal const int MediaAudio = 1;                 // AVMEDIA_TYPE_AUDIO
+    internal const int DisplayMatrix = 5;              // AV_PKT_DATA_DISPLAYMATRIX
+    internal const int Float = 3;                      // AV_SAMPLE_FMT_FLT
     internal const int FloatPlanar = 8;                // AV_SAMPLE_FMT_FLTP
     internal const int PictureTypeAny = 0;             // AV_PICTURE_TYPE_NONE
     internal const int PictureTypeIntra = 1;           // AV_PICTURE_TYPE_I

@@ -10,12 +10,14 @@ internal sealed record FieldOffsets
     {
         [59] = new()
         {
-            UtilMajor = 57, FormatMajor = 59, ScaleMajor = 6,
+            UtilMajor = 57, FormatMajor = 59, ScaleMajor = 6, ResampleMajor = 4,
             FrameData = 0, FrameStride = 64, FrameWidth = 104, FrameHeight = 108, FrameSamples = 112, FrameFormat = 116,
             FramePictureType = 124, FramePts = 136, FrameSampleRate = 208, FrameChannels = 448,
+            FrameAllChannels = 96, FrameRange = 320, FrameBestTime = 344,
             PacketPts = 8, PacketDts = 16, PacketBytes = 24, PacketSize = 32, PacketStream = 36, PacketFlags = 40, PacketDuration = 64,
             StreamTimeBase = 16, StreamParameters = 208,
-            FormatIo = 32, FormatStreamCount = 44, FormatStreams = 48, ParametersTag = 8,
+            FormatIo = 32, FormatStreamCount = 44, FormatStreams = 48, FormatStartTime = 64,
+            ParametersMedia = 0, ParametersCodec = 4, ParametersTag = 8, CodecName = 0,
             ContextFrameRate = 712, ContextSampleRate = 352, ContextSampleFormat = 360, ContextChannels = 920, ContextFrameSize = 364,
         },
     }.ToFrozenDictionary();
@@ -33,6 +35,7 @@ internal sealed record FieldOffsets
     internal required int UtilMajor { get; init; }
     internal required int FormatMajor { get; init; }
     internal required int ScaleMajor { get; init; }
+    internal required int ResampleMajor { get; init; }
     internal required int FrameData { get; init; }
     internal required int FrameStride { get; init; }
     internal required int FrameWidth { get; init; }
@@ -43,6 +46,9 @@ internal sealed record FieldOffsets
     internal required int FramePts { get; init; }
     internal required int FrameSampleRate { get; init; }
     internal required int FrameChannels { get; init; }
+    internal required int FrameAllChannels { get; init; }
+    internal required int FrameRange { get; init; }
+    internal required int FrameBestTime { get; init; }
     internal required int PacketPts { get; init; }
     internal required int PacketDts { get; init; }
     internal required int PacketBytes { get; init; }
@@ -55,7 +61,11 @@ internal sealed record FieldOffsets
     internal required int FormatIo { get; init; }
     internal required int FormatStreamCount { get; init; }
     internal required int FormatStreams { get; init; }
+    internal required int FormatStartTime { get; init; }
+    internal required int ParametersMedia { get; init; }
+    internal required int ParametersCodec { get; init; }
     internal required int ParametersTag { get; init; }
+    internal required int CodecName { get; init; }
     internal required int ContextFrameRate { get; init; }
     internal required int ContextSampleRate { get; init; }
     internal required int ContextSampleFormat { get; init; }

@@ -4,14 +4,12 @@ using SkiaSharp;
 
 namespace Arbitration.Media.Mixing.Pages;
 
-/// <summary>Draws marks on a page that is scaled already. Each mark is drawn once for a geometry, so that a stroke can grow while others stay.</summary>
-internal sealed class MarkInk
+/// <summary>Draws marks on a page that is scaled already.</summary>
+internal static class MarkInk
 {
     private const float LineWidth = 4;
     private const float HeadLength = 18;
     private const int PointerSize = 32;
-
-    private Dictionary<PageMark, (Overlay? Ink, int X, int Y)> _drawn = [];
 
     /// <summary>A red ring around a red dot, both edged in white, so that they stand out from ink and from paper.</summary>
     internal static Overlay Pointer { get; } = Overlay.Draw(PointerSize, PointerSize, SKColors.Transparent, canvas =>
@@ -33,40 +31,29 @@ internal sealed class MarkInk
         _ => new SKColor(0xD8, 0x2C, 0x20),
     };
 
-    internal void Forget() => _drawn.Clear();
-
-    internal void Draw(IReadOnlyList<PageMark> marks, PageGeometry geometry, VideoFrame page)
+    /// <summary>All of them in one drawing: what is dear is not the line but the picture it is drawn on.</summary>
+    internal static void Draw(IReadOnlyList<PageMark> marks, PageGeometry geometry, VideoFrame page)
     {
-        Dictionary<PageMark, (Overlay? Ink, int X, int Y)> next = [];
-        foreach (PageMark mark in marks)
+        List<(PageMark Mark, SKPoint[] Points)> drawn =
+            [.. marks.Where(mark => mark.Points.Count > 1).Select(mark => (mark, mark.Points.Select(point => geometry.At(point)).Select(at => new SKPoint(at.X, at.Y)).ToArray()))];
+        if (drawn.Count == 0)
         {
-            (Overlay? Ink, int X, int Y) drawn = next[mark] = _drawn.TryGetValue(mark, out var before) ? before : Draw(mark, geometry);
-            drawn.Ink?.BlendOnto(page, drawn.X, drawn.Y);
+            return;
         }
-        _drawn = next;
-    }
-
-    /// <returns>No ink when nothing of the mark is seen.</returns>
-    private static (Overlay? Ink, int X, int Y) Draw(PageMark mark, PageGeometry geometry)
-    {
-        if (mark.Points.Count < 2)
-        {
-            return default;
-        }
-        SKPoint[] points = [.. mark.Points.Select(point => geometry.At(point)).Select(at => new SKPoint(at.X, at.Y))];
         const float Around = HeadLength + LineWidth;
-        int left = Even(points.Min(p => p.X) - Around, geometry.Width), right = Even(points.Max(p => p.X) + Around, geometry.Width);
-        int top = Even(points.Min(p => p.Y) - Around, geometry.Height), bottom = Even(points.Max(p => p.Y) + Around, geometry.Height);
+        List<SKPoint> all = [.. drawn.SelectMany(mark => mark.Points)];
+        int left = Even(all.Min(p => p.X) - Around, geometry.Width), right = Even(all.Max(p => p.X) + Around, geometry.Width);
+        int top = Even(all.Min(p => p.Y) - Around, geometry.Height), bottom = Even(all.Max(p => p.Y) + Around, geometry.Height);
         if (left >= right || top >= bottom)
         {
-            return default;
+            return;
         }
         Overlay ink = Overlay.Draw(right - left, bottom - top, SKColors.Transparent, canvas =>
         {
             canvas.Translate(-left, -top);
-            Draw(canvas, mark, points);
+            drawn.ForEach(mark => Draw(canvas, mark.Mark, mark.Points));
         });
-        return (ink, left, top);
+        ink.BlendOnto(page, left, top);
     }
 
     private static void Draw(SKCanvas canvas, PageMark mark, SKPoint[] points)

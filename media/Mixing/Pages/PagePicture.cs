@@ -13,7 +13,6 @@ internal sealed class PagePicture : IDisposable
     private const float Edge = 4;
 
     private readonly PictureScaler _scaler = new(crisp: true);
-    private readonly MarkInk _ink = new();
     private VideoFrame? _page;
     private PageGeometry _geometry;
     private VideoFrame? _upright;
@@ -32,13 +31,12 @@ internal sealed class PagePicture : IDisposable
         {
             (_page, _geometry) = (page, geometry);
             Scale(page, geometry);
-            _ink.Forget();
         }
         if (moved || !ReferenceEquals(view.Marks, _marks))
         {
             _marks = view.Marks;
             _bare!.CopyTo(_marked!, 0, 0);
-            _ink.Draw(_marks, geometry, _marked!);
+            MarkInk.Draw(_marks, geometry, _marked!);
         }
         _marked!.CopyTo(canvas, place.X, place.Y);
         if (view.Pointer is { } pointer)
@@ -78,7 +76,7 @@ internal sealed class PagePicture : IDisposable
         _scaler.ScaleInto(page, (crop.X, crop.Y, crop.Width, crop.Height), scaled, 0, 0, width, height);
         if (turned)
         {
-            PageTurning.Turn(scaled, _bare!, geometry.Turn);
+            PictureTurning.Turn(scaled, _bare!, (int)geometry.Turn);
         }
     }
 

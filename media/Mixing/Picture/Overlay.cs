@@ -25,6 +25,11 @@ internal sealed class Overlay
             for (int x = 0; x < Width; x++)
             {
                 ReadOnlySpan<byte> p = pixels.Slice((y * bitmap.RowBytes) + (x * 4), 4);
+                // A mark is a thin line on nothing: most of it is done here, within one tick of the picture.
+                if (p[3] == 0)
+                {
+                    continue;
+                }
                 alpha[(y * Width) + x] = p[3];
                 _planes[0][(y * Width) + x] = Clamp(
                     ((65.74f * p[0]) + (129.06f * p[1]) + (25.06f * p[2])) / 256, 16 * p[3] / 255f);
@@ -102,6 +107,10 @@ internal sealed class Overlay
     {
         int half = Width / 2;
         int at = (index / half * 2 * rowBytes) + (index % half * 8);
+        if ((pixels[at + 3] | pixels[at + 7] | pixels[at + rowBytes + 3] | pixels[at + rowBytes + 7]) == 0)
+        {
+            return;
+        }
         float r = 0, g = 0, b = 0, a = 0;
         foreach (int corner in (ReadOnlySpan<int>)[at, at + 4, at + rowBytes, at + rowBytes + 4])
         {

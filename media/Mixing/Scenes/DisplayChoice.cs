@@ -2,7 +2,7 @@ using Arbitration.Media.Mixing.Picture;
 
 namespace Arbitration.Media.Mixing.Scenes;
 
-/// <summary>Which document or page is on display. The programme holds its lock around every call.</summary>
+/// <summary>Which document, page or clip is on display. The programme holds its lock around every call.</summary>
 internal sealed class DisplayChoice
 {
     /// <summary>Stands for a seat wherever the picture asks for one.</summary>
@@ -55,7 +55,7 @@ internal sealed class DisplayChoice
         {
             _label = new ProgrammeSeat(SeatId, scene.DisplayNumber, scene.DisplayTitle);
         }
-        long age = _shown.Kind == SourceKind.Page ? 0 : _shown.AgeUs(dueUs);
+        long age = _shown.IsShown ? 0 : _shown.AgeUs(dueUs);
         bool frozen = age > (long)options.FrozenAfter.TotalMicroseconds, gone = age > (long)options.PlateAfter.TotalMicroseconds;
         return new TileView(_label, gone ? null : _shown, frozen && !gone ? (int)(age / 1_000_000) : 0, "画面中断", Speaking: false)
         {
@@ -73,5 +73,5 @@ internal sealed class DisplayChoice
     }
 
     private static bool MayBeSeen(ProgrammeSource source, IReadOnlyDictionary<string, SeatState> seats) =>
-        source.Kind == SourceKind.Page || (seats.TryGetValue(source.Seat, out SeatState? state) && !state.Seat.Out);
+        source.IsShown || (seats.TryGetValue(source.Seat, out SeatState? state) && !state.Seat.Out);
 }

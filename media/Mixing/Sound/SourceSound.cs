@@ -44,6 +44,16 @@ internal sealed class SourceSound
         }
     }
 
+    /// <summary>Forgets what lies from a sample on; what is heard then dies away.</summary>
+    internal void CutFrom(long at)
+    {
+        lock (_gate)
+        {
+            _end = Math.Min(_end, at);
+            _start = Math.Min(_start, _end);
+        }
+    }
+
     /// <summary>Adds what lies from a sample on to the mix; returns the sum of squares it added.</summary>
     internal double AddTo(Span<float> mix, long from, bool audible)
     {

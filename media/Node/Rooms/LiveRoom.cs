@@ -17,6 +17,8 @@ internal sealed class LiveRoom : IAsyncDisposable
     private readonly ILogger _log;
     private readonly WorkQueue _work;
     private readonly RoomSources _sources;
+    private readonly ShownFiles _shownFiles;
+    private readonly RoomShown _shown;
     private readonly RoomProgramme _programme;
     private readonly RoomSignalling _signalling;
     private readonly CancellationTokenSource _closing = new();
@@ -31,7 +33,9 @@ internal sealed class LiveRoom : IAsyncDisposable
         Files = new RoomFiles(folder, Reports, time);
         _work = new WorkQueue((failed, what) => log.RoomFailed(failed, desired.Room_, what));
         _sources = new RoomSources(desired.Room_, Reports, OpenPipeline);
-        _programme = new RoomProgramme(desired.Room_, Files, Reports, _sources, admission, time, log);
+        _shownFiles = new ShownFiles(folder);
+        _shown = new RoomShown(_shownFiles, Reports, time, _work.Post);
+        _programme = new RoomProgramme(desired.Room_, Files, Reports, _sources, _shown, admission, time, log);
         _signalling = new RoomSignalling(desired.Room_, gateway, peers, _sources, OnPeer, time);
     }
 
@@ -125,6 +129,13 @@ internal sealed class LiveRoom : IAsyncDisposable
         return true;
     }, cancel);
 
+    /// <summary>Keeps a file that is to be shown, and shows it if it was waited for.</summary>
+    public async Task PutFileAsync(FileToShow file, IAsyncEnumerable<Google.Protobuf.ByteString> bytes, CancellationToken cancel)
+    {
+        await _shownFiles.StoreAsync(file, bytes, cancel);
+        _work.Post("shown", () => _programme.Recorder is null ? Task.CompletedTask : _shown.BringAsync(_desired.Shown));
+    }
+
     /// <summary>The rows after <paramref name="sinceRow"/>, the sources that are present, then reports as they come.</summary>
     public async Task WatchAsync(long sinceRow, Func<Report, Task> send, CancellationToken cancel)
     {
@@ -149,6 +160,7 @@ internal sealed class LiveRoom : IAsyncDisposable
     /// <summary>Takes over at once what a crash left of a recording, if this room was recording then.</summary>
     public void Adopt()
     {
+        _shownFiles.Sweep();
         if (IsOpen || Files.HasLeftovers) _work.Post("adopt", () => Task.FromResult(Files.Manifest));
     }
 
@@ -180,6 +192,7 @@ internal sealed class LiveRoom : IAsyncDisposable
         await _closing.CancelAsync();
         await _work.DisposeAsync();
         await _sources.ClosePipelinesAsync();
+        await _shown.ClearAsync();
         await _programme.DisposeAsync();
         Files.Dispose();
         Reports.Close();
@@ -207,7 +220,7 @@ internal sealed class LiveRoom : IAsyncDisposable
     private async Task RestoreAsync(GatewayLink link)
     {
         if (await link.Rooms.CreateAsync(_desired.Room_, new VideoRoomOptions(), _closing.Token)) _log.RoomOpened(_desired.Room_);
-        _programme.Show(_desired);
+        await _programme.ShowAsync(_desired);
         await _sources.MuteAsync(link.Rooms, _desired.Seats, _closing.Token);
         var stale = await link.Rooms.ForwardersAsync(_desired.Room_, _closing.Token);
         var publishers = await _signalling.ObserveAsync(link, _closing.Token);

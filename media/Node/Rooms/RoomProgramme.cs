@@ -7,7 +7,7 @@ using Grpc.Core;
 namespace Arbitration.Media.Node;
 
 /// <summary>The room's programme with its recorder: there as soon as people are, so that they are measured, and recording when an epoch is given. Called on the room's queue.</summary>
-internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports reports, RoomSources sources, Admission admission, TimeProvider time, ILogger log) : IAsyncDisposable
+internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports reports, RoomSources sources, RoomShown shown, Admission admission, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private const int PreviewWidth = 640, PreviewHeight = 360;
     private volatile RoomRecorder? _recorder;
@@ -23,21 +23,27 @@ internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports re
         recorder.SetSeats(wanted.Seats);
         // Before a slate is shown nobody is heard any more; after it, only once it is away.
         var showsNobody = RoomRecorder.ShowsNobody(wanted);
-        if (showsNobody) sources.Detach(true);
+        if (showsNobody) Detach(true);
+        // What comes is there before the scene that shows it, and what goes only after: no picture between shows neither.
+        await shown.BringAsync(wanted.Shown);
         await recorder.ConvergeAsync(wanted, cancel);
-        if (!showsNobody) sources.Detach(false);
+        await shown.SettleAsync(wanted.Shown);
+        if (!showsNobody) Detach(false);
     }
 
     /// <summary>People are seen and heard before anything is recorded again: the programme is there, the recorder waits for its epoch.</summary>
-    public void Show(Room wanted)
+    public async Task ShowAsync(Room wanted)
     {
         Open()?.SetSeats(wanted.Seats);
-        sources.Detach(RoomRecorder.ShowsNobody(wanted));
+        Detach(RoomRecorder.ShowsNobody(wanted));
+        if (_recorder is not null) await shown.BringAsync(wanted.Shown);
     }
 
     public async Task EndAsync()
     {
         sources.ShowIn(null);
+        shown.ShowIn(null);
+        await shown.ClearAsync();
         if (_recorder is not { } recorder) return;
         _recorder = null;
         await recorder.DisposeAsync();
@@ -73,6 +79,12 @@ internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports re
         if (_recorder is { } recorder) await recorder.DisposeAsync();
     }
 
+    private void Detach(bool detached)
+    {
+        sources.Detach(detached);
+        shown.Detach(detached);
+    }
+
     private RoomRecorder? Open()
     {
         if (_recorder is not null || files.Manifest is not { } manifest) return _recorder;
@@ -80,6 +92,7 @@ internal sealed class RoomProgramme(string room, RoomFiles files, RoomReports re
         {
             var recorder = new RoomRecorder(files.Folder, manifest, reports, admission, time);
             sources.ShowIn(recorder.Programme);
+            shown.ShowIn(recorder.Programme);
             return _recorder = recorder;
         }
         catch (Exception failed) // without a programme, say for want of a font, people can still see and hear each other

@@ -27,6 +27,7 @@ internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, Gate
     public void Converge(Room room)
     {
         Names.Checked(room.Room_, "room");
+        ShownCheck.Check(room.Shown);
         LiveRoom? live;
         lock (_opening)
         {

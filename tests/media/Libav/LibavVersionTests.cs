@@ -13,14 +13,14 @@ public sealed class LibavVersionTests
     [Fact]
     public void An_unknown_major_is_refused_with_both_numbers()
     {
-        var refused = Assert.Throws<LibavVersionException>(() => LibavVersion.Require(60 << 16, 58 << 16, 60 << 16, 7 << 16));
+        var refused = Assert.Throws<LibavVersionException>(() => LibavVersion.Require(60 << 16, 58 << 16, 60 << 16, 7 << 16, 5 << 16));
         Assert.StartsWith("libavcodec 60 found, 59 wanted", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_mixture_of_releases_is_refused()
     {
-        var refused = Assert.Throws<LibavVersionException>(() => LibavVersion.Require(59 << 16, 58 << 16, 59 << 16, 6 << 16));
+        var refused = Assert.Throws<LibavVersionException>(() => LibavVersion.Require(59 << 16, 58 << 16, 59 << 16, 6 << 16, 4 << 16));
         Assert.StartsWith("libavutil 58 found, 57 wanted", refused.Message, StringComparison.Ordinal);
     }
 
@@ -41,6 +41,9 @@ public sealed class LibavVersionTests
             ("AVPacket,data", row.PacketBytes), ("AVPacket,size", row.PacketSize), ("AVPacket,stream_index", row.PacketStream),
             ("AVPacket,flags", row.PacketFlags), ("AVPacket,duration", row.PacketDuration), ("AVStream,time_base", row.StreamTimeBase),
             ("AVStream,codecpar", row.StreamParameters), ("AVFormatContext,pb", row.FormatIo),
+            ("AVFrame,extended_data", row.FrameAllChannels), ("AVFrame,color_range", row.FrameRange), ("AVFrame,best_effort_timestamp", row.FrameBestTime),
+            ("AVFormatContext,start_time", row.FormatStartTime), ("AVCodec,name", row.CodecName),
+            ("AVCodecParameters,codec_type", row.ParametersMedia), ("AVCodecParameters,codec_id", row.ParametersCodec),
             ("AVFormatContext,nb_streams", row.FormatStreamCount), ("AVFormatContext,streams", row.FormatStreams),
             ("AVCodecParameters,codec_tag", row.ParametersTag), ("AVCodecContext,framerate", row.ContextFrameRate),
             ("AVCodecContext,sample_rate", row.ContextSampleRate), ("AVCodecContext,sample_fmt", row.ContextSampleFormat),

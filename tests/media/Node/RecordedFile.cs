@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Arbitration.Media.Mixing.Picture;
 using Arbitration.Media.Recording;
+using Arbitration.Testing;
 
 namespace Arbitration.Media.Tests.Node;
 
@@ -9,10 +11,12 @@ namespace Arbitration.Media.Tests.Node;
 internal sealed partial class RecordedFile
 {
     private readonly string _path;
+    private readonly long _fromUs;
 
     public RecordedFile(string folder, long epoch)
     {
-        var rows = Manifest.Read(Path.Combine(folder, "manifest.jsonl")).Where(row => row.Epoch == epoch && row is { IsProgramme: true, Kind: not RowKind.Mark });
+        var rows = Manifest.Read(Path.Combine(folder, "manifest.jsonl")).Where(row => row.Epoch == epoch && row is { IsProgramme: true, Kind: not RowKind.Mark }).ToList();
+        _fromUs = rows.First(row => row.Kind == RowKind.Segment).FromUs;
         _path = Path.Combine(folder, $"joined-{epoch}.mp4");
 
         using var joined = File.Create(_path);
@@ -37,6 +41,25 @@ internal sealed partial class RecordedFile
     public double MeanVolume(TimeSpan from, TimeSpan length) => double.Parse(
         Mean().Match(Run("ffmpeg", "-nostdin", "-i", _path, "-af", string.Create(CultureInfo.InvariantCulture, $"atrim=start_pts=0,asetpts=PTS-STARTPTS,atrim={from.TotalSeconds}:{(from + length).TotalSeconds},volumedetect"), "-vn", "-f", "null", "-")).Groups[1].Value,
         CultureInfo.InvariantCulture);
+
+    /// <summary>Mean brightness of an area in each picture, with the picture's hearing time.</summary>
+    public IReadOnlyList<(double At, byte Light)> Light(Area area)
+    {
+        var light = Libav.Ffmpeg.Run("-i", _path, "-an", "-fps_mode", "passthrough", "-vf", string.Create(CultureInfo.InvariantCulture, $"crop={area.Width}:{area.Height}:{area.X}:{area.Y},format=gray,scale=1:1:flags=area"), "-f", "rawvideo", "-");
+        return [.. light.Select((level, at) => ((_fromUs / 1e6) + (at / 25.0), level))];
+    }
+
+    /// <summary>When a tone begins, in hearing time.</summary>
+    public IReadOnlyList<double> Beeps(int hertz) => [.. FlashAndBeep.Beeps(Libav.Ffmpeg.Sound(_path), hertz).Select(at => (_fromUs / 1e6) + at)];
+
+    /// <summary>Amplitude of a tone in each half second between two hearing times.</summary>
+    public IReadOnlyList<double> Heard(int hertz, long fromUs, long toUs)
+    {
+        const int half = 24_000;
+        var sound = Libav.Ffmpeg.Sound(_path);
+        var (first, last) = ((int)((fromUs - _fromUs) * 48 / 1000), (int)Math.Min((toUs - _fromUs) * 48 / 1000, sound.Length));
+        return [.. Enumerable.Range(0, (last - first) / half).Select(at => Libav.TestMedia.Amplitude(sound.AsSpan(first + (at * half), half), hertz))];
+    }
 
     /// <summary>How many different pictures there are; a machine without time to spare repeats some, a picture that stands still is one.</summary>
     public int MovingPictures() => Decimated().Matches(Run("ffmpeg", "-nostdin", "-i", _path, "-vf", "crop=640:540:320:90,mpdecimate=frac=0,showinfo", "-an", "-f", "null", "-")).Count;

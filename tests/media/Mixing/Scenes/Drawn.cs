@@ -65,6 +65,28 @@ internal static class Drawn
         });
     }
 
+    /// <summary>What a camera above the gate of a depot sees: a lorry, and somebody beside it.</summary>
+    internal static VideoFrame Gate(int width, int height) => Draw(width, height, new SKColor(0x8E, 0x9A, 0xA2), canvas =>
+    {
+        Rectangle(canvas, new SKColor(0x6A, 0x6C, 0x6A), 0, height * 0.62f, width, height * 0.38f);
+        Rectangle(canvas, new SKColor(0x7B, 0x6E, 0x5E), 0, height * 0.18f, width * 0.24f, height * 0.46f);
+        for (int bar = 0; bar < 6; bar++)
+        {
+            Rectangle(canvas, new SKColor(0x4E, 0x56, 0x58), width * (0.25f + (0.025f * bar)), height * 0.34f, width * 0.008f, height * 0.3f);
+        }
+        Rectangle(canvas, new SKColor(0x2F, 0x6D, 0x8C), width * 0.46f, height * 0.26f, width * 0.36f, height * 0.4f);
+        Rectangle(canvas, new SKColor(0xC8, 0xC2, 0xB4), width * 0.83f, height * 0.38f, width * 0.1f, height * 0.28f);
+        Rectangle(canvas, new SKColor(0x34, 0x40, 0x48), width * 0.87f, height * 0.41f, width * 0.05f, height * 0.1f);
+        foreach (float wheel in (ReadOnlySpan<float>)[0.52f, 0.6f, 0.88f])
+        {
+            Ellipse(canvas, new SKColor(0x26, 0x26, 0x28), width * wheel, height * 0.68f, height * 0.055f, height * 0.055f);
+        }
+        Figure(canvas, 2, width * 0.38f, height * 0.5f, height * 0.034f);
+        Rectangle(canvas, new SKColor(0x5C, 0x54, 0x48), width * 0.24f, height * 0.6f, width * 0.2f, height * 0.1f);
+        using var time = new LabelFont(new ProgrammeOptions().RegularFont);
+        time.Draw(canvas, "2026-02-27 21:46:08  3号门", height * 0.045f, width * 0.03f, height * 0.08f, SKColors.White);
+    });
+
     private static void Background(SKCanvas canvas, int person, int width, int height)
     {
         SKColor wall = s_walls[person % s_walls.Length];

@@ -87,6 +87,40 @@ public sealed class ScenePictureTests
     }
 
     [Fact]
+    public void Of_a_page_the_part_is_large_that_is_talked_about_with_marks_and_pointer()
+    {
+        using var sitting = new Sitting(s_four);
+        sitting.Show(new ProgrammeScene { FollowsDisplay = true, Display = "page", DisplayNumber = "证据 3", DisplayTitle = "劳动合同书（第 1 页）" });
+        ProgrammeSource page = sitting.ShowPage(3508);
+        PageMark[] marks =
+        [
+            new(MarkShape.Rectangle, MarkColour.Red, [new PagePoint(0.3, 0.654), new PagePoint(0.435, 0.693)]),
+            new(MarkShape.Arrow, MarkColour.Blue, [new PagePoint(0.62, 0.75), new PagePoint(0.45, 0.695)]),
+            new(MarkShape.Stroke, MarkColour.Green, [.. Enumerable.Range(0, 40).Select(i => new PagePoint(0.1 + (i * 0.0159), 0.6465 + (0.0008 * Math.Sin(i))))]),
+        ];
+        page.SetView(new PageView { Marks = marks, Pointer = new PagePoint(0.3, 0.408) });
+        sitting["presiding"].Speaks = true;
+        sitting.Run(1);
+        Check(sitting, "page-marked", s_four);
+        page.SetView(new PageView { Part = new PagePart(0.06, 0.53, 0.88, 0.28), Marks = marks, Pointer = new PagePoint(0.36, 0.715) });
+        sitting.Run(1);
+        Check(sitting, "page-zoomed", s_four);
+        page.SetView(new PageView { Turn = PageTurn.Right });
+        sitting.Run(1);
+        Check(sitting, "page-turned", s_four);
+    }
+
+    [Fact]
+    public void A_clip_is_large_with_people_beside_it_and_stays_when_it_is_held()
+    {
+        using var sitting = new Sitting(s_four);
+        sitting.Show(new ProgrammeScene { FollowsDisplay = true, Display = "clip", DisplayNumber = "证据 7", DisplayTitle = "3号门监控录像（2 分 14 秒）" });
+        sitting.ShowClip();
+        sitting.Run(20);
+        Check(sitting, "clip", s_four);
+    }
+
+    [Fact]
     public void An_upright_page_leaves_room_for_eight_people()
     {
         using var sitting = new Sitting(s_all);

@@ -46,7 +46,16 @@ internal sealed class Sitting : IDisposable
     internal void Show(ProgrammeScene scene) =>
         _programme.SetScene(scene with { CaseNumber = "京海劳人仲字〔2026〕第 1234 号", Caption = "第1次庭审 · 庭审调查" });
 
-    internal void ShowPage() => _programme.AddSource("page", "", SourceKind.Page).PushVideo(Drawn.Page(1200), _nowUs);
+    internal ProgrammeSource ShowPage(int height = 1200) => Show("page", SourceKind.Page, Drawn.Page(height));
+
+    internal ProgrammeSource ShowClip() => Show("clip", SourceKind.Clip, Drawn.Gate(640, 360));
+
+    private ProgrammeSource Show(string id, SourceKind kind, VideoFrame picture)
+    {
+        ProgrammeSource source = _programme.AddSource(id, "", kind);
+        source.PushVideo(picture, _nowUs);
+        return source;
+    }
 
     internal void Run(double seconds)
     {

@@ -1,26 +1,25 @@
-using Arbitration.Media.Libav;
-
-namespace Arbitration.Media.Mixing.Pages;
+namespace Arbitration.Media.Libav;
 
 /// <summary>Turns a picture by quarters.</summary>
-internal static class PageTurning
+public static class PictureTurning
 {
     // Columns are read from rows: in squares that both fit into the cache.
     private const int Square = 32;
 
-    /// <param name="target">For a quarter turn as wide as the source is high.</param>
-    internal static void Turn(VideoFrame source, VideoFrame target, PageTurn turn)
+    /// <param name="target">For an odd number of quarters as wide as the source is high.</param>
+    /// <param name="quarters">0 to 3, clockwise.</param>
+    public static void Turn(VideoFrame source, VideoFrame target, int quarters)
     {
         for (int plane = 0; plane < 3; plane++)
         {
             int shift = plane == 0 ? 0 : 1;
             int width = target.Width >> shift, height = target.Height >> shift, to = target.Stride(plane), from = source.Stride(plane);
             // The source's pixel of the target's upper left one, and the steps from there.
-            (int first, int right, int down) = turn switch
+            (int first, int right, int down) = quarters switch
             {
-                PageTurn.Right => ((width - 1) * from, -from, 1),
-                PageTurn.Left => (height - 1, from, -1),
-                PageTurn.Over => (((height - 1) * from) + width - 1, -1, -from),
+                1 => ((width - 1) * from, -from, 1),
+                3 => (height - 1, from, -1),
+                2 => (((height - 1) * from) + width - 1, -1, -from),
                 _ => (0, 1, from),
             };
             ReadOnlySpan<byte> read = source.Plane(plane);
