@@ -56,14 +56,14 @@ export const en: typeof zhCN = {
   },
   floor: {
     ask: 'Ask to speak', unask: 'Take back', asked: 'Asked to speak', askedYou: 'The tribunal asks you to speak', takeWord: 'Turn on the microphone and speak', place: 'Place in the order of hands', removed: 'Removed',
-    lock: 'Lock the room', unlock: 'Unlock the room', lockHint: 'Nobody who has not been here yet can come in; whoever was here may come back.', spoken: 'Speaking time', claimant: 'Claimant', respondent: 'Respondent', tribunal: 'Tribunal',
+    lock: 'Lock the room', unlock: 'Unlock the room', lockHint: 'Nobody who has not been here yet can come in; whoever was here may come back.', spoken: 'Speaking time', claimant: 'Claimant', respondent: 'Respondent', removedMark: ' (removed)', tribunal: 'Tribunal',
   },
   discipline: {
     open: 'Call to order', title: 'Call {name} to order', readmit: 'Let in again', readmitTitle: 'Let {name} in again', read: 'Understood',
     name: { Warning: 'Warning', Reprimand: 'Reprimand', Removal: 'Removal' },
     hint: { Warning: 'A reminder of the rules; the person stays', Reprimand: 'A stern rebuke; the person stays', Removal: 'Out of the hearing at once, until let in again' },
     given: { Warning: 'Warned', Reprimand: 'Reprimanded', Removal: 'Removed' },
-    told: { Warning: 'The presiding arbitrator warns you:', Reprimand: 'The presiding arbitrator reprimands you:', Removal: 'The presiding arbitrator orders you out:' },
+    told: { Warning: 'The presiding arbitrator warns you: ', Reprimand: 'The presiding arbitrator reprimands you: ', Removal: 'The presiding arbitrator orders you out: ' },
     words: 'Words of the presiding arbitrator', returnWords: 'Words of the presiding arbitrator (may be left empty)', wordsHint: 'They enter the record as they stand and cannot be edited.', wordsNeeded: 'Write what shall enter the record.',
     phrases: {
       Warning: ['请遵守庭审纪律，未经许可不得发言。', '请勿打断他人发言。', '请勿录音、录像。'],
@@ -76,7 +76,7 @@ export const en: typeof zhCN = {
     tab: 'Tribunal only', title: 'Tribunal only', hint: 'Seen by clerk and arbitrators only. Not part of the record; gone after the hearing.', empty: 'No messages yet.', placeholder: 'To clerk and arbitrators; Enter sends', send: 'Send', unread: 'unread',
   },
   note: {
-    open: 'Note', title: 'Note to {name}', hint: 'Shown on this person’s page only. Not part of the record. Choose a sentence to send it, or write your own.', own: 'Other', send: 'Send', from: 'The clerk asks:', dismiss: 'Understood',
+    open: 'Note', title: 'Note to {name}', hint: 'Shown on this person’s page only. Not part of the record. Choose a sentence to send it, or write your own.', own: 'Other', send: 'Send', from: 'The clerk asks: ', dismiss: 'Understood',
     phrases: ['请靠近麦克风说话。', '请开启摄像头，并保持面部在画面中。', '请到安静的地方，关闭其他声音。', '请戴上耳机，避免回声。', '请让无关人员离开。'],
   },
   scene: {

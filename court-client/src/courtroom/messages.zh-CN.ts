@@ -56,7 +56,7 @@ export const zhCN = {
   },
   floor: {
     ask: '请其发言', unask: '收回', asked: '已请其发言', askedYou: '仲裁庭请您发言', takeWord: '打开麦克风，开始发言', place: '举手顺序', removed: '已责令退出',
-    lock: '锁庭', unlock: '解除锁庭', lockHint: '锁庭后，尚未入庭的人不能进入；已入庭的人掉线后可以返回。', spoken: '发言时长', claimant: '申请人方', respondent: '被申请人方', tribunal: '仲裁庭',
+    lock: '锁庭', unlock: '解锁', lockHint: '锁庭后，尚未入庭的人不能进入；已入庭的人掉线后可以返回。', spoken: '发言时长', claimant: '申请人', respondent: '被申请人', removedMark: '（已责令退出）', tribunal: '仲裁庭',
   },
   discipline: {
     open: '纪律处置', title: '对{name}的纪律处置', readmit: '准许重新入庭', readmitTitle: '准许{name}重新入庭', read: '知道了',

@@ -35,6 +35,7 @@ it('leaves the tribunal and whoever is out already without a measure of discipli
   expect(floor.mayDiscipline(seat('a', 'Claimant'))).toBe(true)
   const out = seat('b', 'Respondent', { removed: true, present: false })
   expect([floor.mayDiscipline(out), floor.mayReadmit(out), floor.mayMute(out)]).toEqual([false, true, false])
+  expect([floor.mayAsk(seat('c', 'Presiding')), floor.mayAsk(seat('a', 'Claimant'))]).toEqual([false, true])
 })
 
 it('asks, and takes the question back', async () => {

@@ -23,11 +23,14 @@ export function useFloor(room: FloorRoom) {
     return me.value?.mayMute === true ? byHands(seats) : bySeating(seats).map(seat => ({ ...seat, place: null }))
   })
   const others = (seat: Seat): boolean => seat.seat !== me.value?.seat
+  // Among themselves they speak when they like, and write in their own channel.
+  const isGuest = (seat: Seat): boolean => !['Presiding', 'Arbitrator', 'Clerk'].includes(seat.role)
   return {
     people,
     mayMute: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && others(seat),
-    mayNote: (seat: Seat): boolean => me.value?.mayType === true && seat.present && others(seat),
-    mayDiscipline: (seat: Seat): boolean => me.value?.mayDiscipline === true && !seat.removed && !['Presiding', 'Arbitrator', 'Clerk'].includes(seat.role),
+    mayAsk: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && isGuest(seat),
+    mayNote: (seat: Seat): boolean => me.value?.mayType === true && seat.present && isGuest(seat),
+    mayDiscipline: (seat: Seat): boolean => me.value?.mayDiscipline === true && !seat.removed && isGuest(seat),
     mayReadmit: (seat: Seat): boolean => me.value?.mayDiscipline === true && seat.removed,
     mute: (seat: Seat): Promise<boolean> => room.act(room.hub.muteSeat(seat.seat, !seat.muted)),
     ask: (seat: Seat): Promise<boolean> => room.act(room.hub.askToSpeak(seat.seat, !seat.asked)),
