@@ -46,6 +46,7 @@ internal static class AccessMatrix
         ["Replay"] = Who.SeatHolder,
         ["TakeStep"] = Who.SeatHolder,
         ["MuteSeat"] = Who.SeatHolder,
+        ["StopCamera"] = Who.SeatHolder,
         ["AskToSpeak"] = Who.SeatHolder,
         ["TakeWord"] = Who.SeatHolder,
         ["LockRoom"] = Who.SeatHolder,

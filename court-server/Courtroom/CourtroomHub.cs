@@ -31,6 +31,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> TakeStep(string opId, HearingStep step, string? reason) => Act(opId, new TakeStep(step, reason));
     public Task<object> DecideRecusal(string opId, bool granted, string? reason) => Act(opId, new DecideRecusal(granted, reason));
     public Task<object> MuteSeat(string opId, string seat, bool muted) => Act(opId, new MuteSeat(seat, muted));
+    public Task<object> StopCamera(string opId, string seat, bool stopped) => Act(opId, new StopCamera(seat, stopped));
     public Task<object> RaiseHand(string opId, bool raised) => Act(opId, new RaiseHand(raised));
     public Task<object> AskToSpeak(string opId, string seat, bool asked) => Act(opId, new AskToSpeak(seat, asked));
     public Task<object> TakeWord(string opId) => Act(opId, new TakeWord());

@@ -7,6 +7,9 @@ namespace Arbitration.Court.Courtroom;
 internal sealed record MuteSeat(string Seat, bool Muted) : HearingCommand;
 
 [GenerateSerializer, Immutable]
+internal sealed record StopCamera(string Seat, bool Stopped) : HearingCommand;
+
+[GenerateSerializer, Immutable]
 internal sealed record RaiseHand(bool Raised) : HearingCommand;
 
 /// <param name="Asked">False: the request is taken back.</param>

@@ -5,6 +5,9 @@ namespace Arbitration.Court.Courtroom;
 
 internal sealed record SeatMuted(string Seat, bool Muted) : HearingEvent;
 
+/// <summary>The tribunal takes a seat's picture away, or allows it again; documents that the seat shows go on.</summary>
+internal sealed record CameraStopped(string Seat, bool Stopped) : HearingEvent;
+
 internal sealed record HandRaised(string Seat, bool Raised) : HearingEvent;
 
 /// <summary>The tribunal asks a seat to speak, or takes that back; only the seat and the tribunal see it.</summary>

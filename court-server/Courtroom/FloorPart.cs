@@ -9,12 +9,13 @@ using Arbitration.Media.Contract;
 
 namespace Arbitration.Court.Courtroom;
 
-/// <summary>The floor: the tribunal silences a seat, and can only ask it to speak again; anybody raises a hand; the door is locked.</summary>
+/// <summary>The floor: the tribunal silences a seat or takes its picture away, and can only ask it to speak again; anybody raises a hand; the door is locked.</summary>
 internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
 {
     public override IReadOnlyList<Telling>? Decide(HearingState hearing, HearingCommand command, Situation now) => command switch
     {
         MuteSeat mute => Mute(hearing, mute, now),
+        StopCamera camera => Stop(hearing, camera, now),
         RaiseHand hand => Raise(hearing, hand, now),
         AskToSpeak ask => Ask(hearing, ask, now),
         TakeWord => Take(hearing, now),
@@ -27,6 +28,13 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
         RequireTribunal(hearing, now);
         RequireSeat(mute.Seat, now);
         return hearing.Of<FloorState>().IsSilent(mute.Seat) == mute.Muted ? [] : [new SeatMuted(mute.Seat, mute.Muted)];
+    }
+
+    private static IReadOnlyList<Telling> Stop(HearingState hearing, StopCamera camera, Situation now)
+    {
+        RequireTribunal(hearing, now);
+        RequireSeat(camera.Seat, now);
+        return hearing.Of<FloorState>().CamerasOff.Contains(camera.Seat) == camera.Stopped ? [] : [new CameraStopped(camera.Seat, camera.Stopped)];
     }
 
     private static IReadOnlyList<Telling> Raise(HearingState hearing, RaiseHand hand, Situation now)
@@ -81,6 +89,8 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
     {
         SeatMuted { Muted: true } muted => state with { Muted = state.Muted.Add(muted.Seat), Asked = state.Asked.Remove(muted.Seat) },
         SeatMuted muted => state with { Muted = state.Muted.Remove(muted.Seat), Silenced = state.Silenced.Remove(muted.Seat) },
+        CameraStopped { Stopped: true } camera => state with { CamerasOff = state.CamerasOff.Add(camera.Seat) },
+        CameraStopped camera => state with { CamerasOff = state.CamerasOff.Remove(camera.Seat) },
         HandRaised { Raised: true } hand => state with { Hands = state.Hands.SetItem(hand.Seat, happened.Wall) },
         HandRaised hand => state with { Hands = state.Hands.Remove(hand.Seat) },
         SpeakAsked { Asked: true } asked => state with { Asked = state.Asked.Add(asked.Seat) },
@@ -95,7 +105,8 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
 
     public override void Shape(Room room, HearingState hearing, HearingRoster roster)
     {
-        foreach (var seat in room.Seats) seat.Muted = hearing.Of<FloorState>().IsSilent(seat.Seat_);
+        var floor = hearing.Of<FloorState>();
+        foreach (var seat in room.Seats) (seat.Muted, seat.CameraOff) = (floor.IsSilent(seat.Seat_), floor.CamerasOff.Contains(seat.Seat_));
     }
 
     private static void RequireTribunal(HearingState hearing, Situation now)

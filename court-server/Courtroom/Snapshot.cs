@@ -24,7 +24,7 @@ internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayS
 
 internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,
-    bool Asked, bool Removed, SnapshotDiscipline? Discipline);
+    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline);
 
 internal sealed record SnapshotRecusal(string Answer, string? Reason);
 

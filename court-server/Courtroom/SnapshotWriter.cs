@@ -60,7 +60,7 @@ internal static class SnapshotWriter
                 seat.Seat.Value, seat.Role, seat.Name, present.Contains(seat.Seat.Value), floor.IsSilent(seat.Seat.Value),
                 floor.Hands.GetValueOrDefault(seat.Seat.Value),
                 recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null,
-                floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
+                floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
                 measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null)),
         ];
     }

@@ -30,6 +30,7 @@ public sealed class DisciplineTests
 
         await presiding.Find("people-tab").ClickAsync();
         var row = presiding.Page.Locator("[data-testid=people] li").Filter(new LocatorFilterOptions { HasText = "罗启航" });
+        await CameraStopsAndGoesOnAsync(presiding, claimant, row);
         await OrderAsync(presiding, row, "Warning", "请勿打断他人发言。");
         await Expect(claimant.Find("discipline-band")).ToContainTextAsync("请勿打断他人发言。", Said);
         await claimant.Find("discipline-read").ClickAsync();
@@ -58,6 +59,32 @@ public sealed class DisciplineTests
         foreach (var line in (string[])["对申请人罗启航予以警告：请勿打断他人发言。", "对申请人罗启航予以训诫：经警告仍不改正。", "责令申请人罗启航退出仲裁庭：屡劝不止。", "准许申请人罗启航重新入庭。请遵守庭审纪律。"])
             await Expect(record.Filter(new LocatorFilterOptions { HasText = line })).ToHaveCountAsync(1, Counted);
         await Wait.UntilAsync("they are seen again", async () => (await Courtroom.FramesAsync(presiding)).Values.Any(frames => frames > 0), TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>The gateway itself sends no more pictures: the viewer's own count of frames stands still.</summary>
+    private static async Task CameraStopsAndGoesOnAsync(Person presiding, Person claimant, ILocator row)
+    {
+        await FramesGoAsync(presiding, go: true);
+        await row.GetByTestId("stop-camera").ClickAsync();
+        await Expect(claimant.Find("banner-camera-stopped")).ToBeVisibleAsync(Shown);
+        await FramesGoAsync(presiding, go: false);
+        await row.GetByTestId("stop-camera").ClickAsync();
+        await FramesGoAsync(presiding, go: true);
+        await Expect(claimant.Find("banner-camera-stopped")).ToHaveCountAsync(0, Counted);
+    }
+
+    private static async Task FramesGoAsync(Person person, bool go)
+    {
+        var before = -1L;
+        await Wait.UntilAsync(go ? "pictures come" : "no picture comes", async () =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(600), TimeProvider.System);
+            var now = (await Courtroom.FramesAsync(person)).Values.Sum();
+            var moved = before >= 0 && now > before;
+            var stood = before >= 0 && now == before;
+            before = now;
+            return go ? moved : stood;
+        }, TimeSpan.FromSeconds(30));
     }
 
     private static async Task OrderAsync(Person presiding, ILocator row, string measure, string words)

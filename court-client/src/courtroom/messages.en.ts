@@ -36,7 +36,7 @@ export const en: typeof zhCN = {
   recording: { off: 'Not recording', starting: 'Recording is starting…', running: 'Recording', interrupted: 'Recording interrupted', ended: 'Recording ended' },
   tile: {
     absent: 'Not in the room', connecting: 'Connecting…', recovering: 'Restoring…', noVideo: 'Sound only', noDevice: 'Devices off', me: 'me',
-    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
+    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', cameraStopped: 'Camera stopped by the tribunal', cameraStoppedShort: 'Stopped', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
     muteSeat: 'Mute {name}', unmuteSeat: 'Remove the mute of {name}',
   },
   transcript: {
@@ -55,7 +55,7 @@ export const en: typeof zhCN = {
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
   },
   floor: {
-    ask: 'Ask to speak', unask: 'Take back', asked: 'Asked to speak', askedYou: 'The tribunal asks you to speak', takeWord: 'Turn on the microphone and speak', place: 'Place in the order of hands', removed: 'Removed',
+    ask: 'Ask to speak', stopCamera: 'Stop camera', allowCamera: 'Allow camera', unask: 'Take back', asked: 'Asked to speak', askedYou: 'The tribunal asks you to speak', takeWord: 'Turn on the microphone and speak', place: 'Place in the order of hands', removed: 'Removed',
     lock: 'Lock the room', unlock: 'Unlock the room', lockHint: 'Nobody who has not been here yet can come in; whoever was here may come back.', spoken: 'Speaking time', claimant: 'Claimant', respondent: 'Respondent', removedMark: ' (removed)', tribunal: 'Tribunal',
   },
   discipline: {
@@ -102,7 +102,7 @@ export const en: typeof zhCN = {
   trouble: {
     nobodyHears: 'Nobody hears you. Your sound is being reconnected, please wait.', noMicrophone: 'Nobody hears you: the microphone is not on.', recordingInterrupted: 'Recording is interrupted; the clerk has been told',
     recordingInterruptedStaff: 'Recording is interrupted ({cause}); it is being restored', reconnecting: 'Reconnecting (attempt {n}). What you typed is kept.',
-    mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
+    mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
     interrupted: 'Technical interruption: the hearing is paused, please stay', closedSession: 'Closed session: make sure that nobody else can see or hear this', recess: 'Recess: you are not seen or heard in the recording',
     mediation: 'Mediation: you are not seen or heard in the recording', deviceEnded: 'The camera or microphone was unplugged or taken by another program.', deviceMuted: 'The system paused your microphone (a call, perhaps).', again: 'Try again',
     unsent: '{n} not delivered yet; they go out when the connection is back', handRaised: '{name} asks to speak', micLocal: 'Your microphone is off; others do not hear you',

@@ -36,7 +36,7 @@ export const zhCN = {
   },
   tile: {
     absent: '未入庭', connecting: '正在接通…', recovering: '正在恢复…', noVideo: '仅声音', noDevice: '未开启设备', me: '我',
-    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', hand: '举手', mute: '静音', unmute: '解除静音',
+    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', hand: '举手', mute: '静音', unmute: '解除静音',
     muteSeat: '将{name}静音', unmuteSeat: '解除{name}的静音',
   },
   transcript: {
@@ -55,7 +55,7 @@ export const zhCN = {
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
   },
   floor: {
-    ask: '请其发言', unask: '收回', asked: '已请其发言', askedYou: '仲裁庭请您发言', takeWord: '打开麦克风，开始发言', place: '举手顺序', removed: '已责令退出',
+    ask: '请其发言', stopCamera: '关摄像头', allowCamera: '开摄像头', unask: '收回', asked: '已请其发言', askedYou: '仲裁庭请您发言', takeWord: '打开麦克风，开始发言', place: '举手顺序', removed: '已责令退出',
     lock: '锁庭', unlock: '解锁', lockHint: '锁庭后，尚未入庭的人不能进入；已入庭的人掉线后可以返回。', spoken: '发言时长', claimant: '申请人', respondent: '被申请人', removedMark: '（已责令退出）', tribunal: '仲裁庭',
   },
   discipline: {
@@ -102,7 +102,7 @@ export const zhCN = {
   trouble: {
     nobodyHears: '没有人听得到您。正在恢复声音连接，请稍候。', noMicrophone: '没有人听得到您：麦克风未开启。', recordingInterrupted: '录制中断，书记员已收到通知',
     recordingInterruptedStaff: '录制中断（{cause}），系统正在自动恢复', reconnecting: '正在重新连接（第 {n} 次）。您录入的内容已保留。',
-    mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
+    mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
     interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', recess: '休庭：您的声音和图像不会被录入',
     mediation: '调解：您的声音和图像不会被录入', deviceEnded: '摄像头或麦克风被拔出或被其他程序占用。', deviceMuted: '系统暂停了您的麦克风（可能有来电）。', again: '重试',
     unsent: '{n} 项操作尚未送达，恢复连接后自动提交', handRaised: '{name}举手请求发言', micLocal: '您的麦克风已关闭，其他人听不到您',

@@ -86,6 +86,7 @@ export class CourtroomHub {
 
   takeStep(step: Step, reason: string | null): Promise<number> { return this.commands.send('TakeStep', step, reason) }
   muteSeat(seat: string, muted: boolean): Promise<number> { return this.commands.send('MuteSeat', seat, muted) }
+  stopCamera(seat: string, stopped: boolean): Promise<number> { return this.commands.send('StopCamera', seat, stopped) }
   askToSpeak(seat: string, asked: boolean): Promise<number> { return this.commands.send('AskToSpeak', seat, asked) }
   takeWord(): Promise<number> { return this.commands.send('TakeWord') }
   lockRoom(locked: boolean): Promise<number> { return this.commands.send('LockRoom', locked) }

@@ -18,7 +18,7 @@ export type Discipline = typeof measures[number]
 export interface Seat {
   seat: string; role: Role; name: string; present: boolean; muted: boolean; handRaisedWall: string | null
   recusal: null | { answer: RecusalAnswer; reason: string | null }
-  asked: boolean; removed: boolean; discipline: null | { measure: Discipline; words: string; wall: string }
+  cameraOff: boolean; asked: boolean; removed: boolean; discipline: null | { measure: Discipline; words: string; wall: string }
 }
 
 export interface Source {
@@ -68,6 +68,7 @@ export type HearingEvent =
   | { is: 'SeatMuted'; seat: string; muted: boolean }
   | { is: 'SceneChosen'; choice: SceneChoice | null; atHearingUs: number | null }
   | { is: 'HandRaised'; seat: string; raised: boolean }
+  | { is: 'CameraStopped'; seat: string; stopped: boolean }
   | { is: 'FloorChanged'; silenced: string[]; freed: string[] }
   | { is: 'SpeakAsked'; seat: string; asked: boolean }
   | { is: 'WordTaken'; seat: string }

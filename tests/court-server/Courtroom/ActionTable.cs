@@ -97,6 +97,7 @@ internal static class ActionTable
         new("Enter, removed", "Enter", new EnterRoom(), ["always: courtroom.removed"],
             (at, now) => At(at, at.Of<Sight>() with { Removed = [now.Person.Seat.Value] })),
         OfTribunal("MuteSeat", "MuteSeat", new MuteSeat(Target, true)),
+        OfTribunal("StopCamera", "StopCamera", new StopCamera(Target, true)),
         OfTribunal("AskToSpeak", "AskToSpeak", new AskToSpeak(Target, true)),
         OfTribunal("LockRoom", "LockRoom", new LockRoom(true)),
         new("RaiseHand", "RaiseHand", new RaiseHand(true), ["role Witness Expert, phase not Witness: floor.not-in-the-room", "phase Adjourned Sealed: hearing.over", "always: yes"]),

@@ -57,6 +57,28 @@ public sealed class FloorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stopped_camera_is_state_of_the_seat_and_reaches_the_room()
+    {
+        var writer = await _bench.OpenAsync();
+        await _bench.OpenHearingAsync(writer);
+        await _bench.DoAsync(writer, "clerk", new StopCamera("b1", true));
+        Assert.Equal(["b1"], CamerasOff());
+        await _bench.DoAsync(writer, null, new LeaveRoom("b1", "connection-lost"));
+        await _bench.DoAsync(writer, "b1", new EnterRoom());
+        Assert.Equal(["b1"], CamerasOff());
+        await _bench.DoAsync(writer, "presiding", new StopCamera("b1", false));
+        Assert.Empty(CamerasOff());
+
+        string[] CamerasOff()
+        {
+            var room = new Room { Recording = new() };
+            Arbitration.Court.Hearings.Recording.RoomShape.Write(room, writer.State, _bench.Roster);
+            new FloorPart().Shape(room, writer.State, _bench.Roster);
+            return [.. room.Seats.Where(seat => seat.CameraOff).Select(seat => seat.Seat_)];
+        }
+    }
+
+    [Fact]
     public async Task A_locked_room_lets_in_whoever_was_here_and_the_tribunal()
     {
         var writer = await _bench.OpenAsync();

@@ -5,7 +5,7 @@ import { clockText, HearingClock } from './hearingClock'
 import { applyChat, applyDraft, applyEvent, applyNote, fromSnapshot, type HearingView } from './hearingView'
 import { stationOf } from './seating'
 
-const seat: Seat = { seat: 's1', role: 'Claimant', name: '张三', present: false, muted: false, handRaisedWall: null, recusal: null, asked: false, removed: false, discipline: null }
+const seat: Seat = { seat: 's1', role: 'Claimant', name: '张三', present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null }
 const line = (id: string, text: string): Line => ({ line: id, seq: 1, speaker: 's1', speakerRole: 'Claimant', speakerName: '张三', text, hearingUs: 1, wall: '', phase: 'Debate', source: 'typed', edited: false })
 const view = (): HearingView => fromSnapshot({ ...snapshotAt(0), seats: [{ ...seat }] })
 const happen = (on: HearingView, event: HearingEvent): void => { applyEvent(on, { after: 0, seq: on.asOf + 1, wall: 'now', hearingUs: null, actor: null, event } satisfies Numbered) }
@@ -89,6 +89,14 @@ it('carries a person through a warning, removal and return', () => {
   expect(now.seats[0]).toMatchObject({ removed: true, handRaisedWall: null })
   happen(now, { is: 'SeatReadmitted', seat: 's1' })
   expect(now.seats[0]).toMatchObject({ removed: false, discipline: null })
+})
+
+it('knows whose camera the tribunal stopped', () => {
+  const now = view()
+  happen(now, { is: 'CameraStopped', seat: 's1', stopped: true })
+  expect(now.seats[0]?.cameraOff).toBe(true)
+  happen(now, { is: 'CameraStopped', seat: 's1', stopped: false })
+  expect(now.seats[0]?.cameraOff).toBe(false)
 })
 
 it('mutes and frees whom a phase silences', () => {

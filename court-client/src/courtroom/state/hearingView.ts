@@ -25,6 +25,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'RecordingChanged': view.recording = event.recording; return
     case 'GapDeclared': view.gaps.push(event.gap); return
     case 'SeatMuted': change(view, event.seat, seat => { seat.muted = event.muted; seat.asked &&= !event.muted }); return
+    case 'CameraStopped': change(view, event.seat, seat => { seat.cameraOff = event.stopped }); return
     case 'FloorChanged':
       for (const id of event.silenced) change(view, id, seat => { seat.muted = true })
       for (const id of event.freed) change(view, id, seat => { seat.muted = false })
