@@ -20,7 +20,8 @@ public sealed class DisciplineTests
         await using var claimant = await Person.SitDownAsync("claimant", Signal.Claimant, new ViewportSize { Width = 390, Height = 844 });
         await Courtroom.SignInAsync(system, presiding, "arbitrator");
         await Courtroom.EnterAsync(system, presiding, filing.Hearing);
-        await Courtroom.JoinAsync(system, claimant, filing.Links.First(link => link.Role == "Claimant"));
+        var link = filing.Links.First(issued => issued.Role == "Claimant");
+        await Courtroom.JoinAsync(system, claimant, link);
 
         // The clerk is here without a browser: two are enough for this machine.
         await using var caller = new Caller(system.Address);
@@ -45,7 +46,9 @@ public sealed class DisciplineTests
         // Neither the button nor the link lets them back.
         await claimant.Find("retry").ClickAsync();
         await Expect(claimant.Find("removed")).ToBeVisibleAsync(Shown);
-        await claimant.Page.ReloadAsync();
+        await claimant.Page.GotoAsync("about:blank");
+        await claimant.Page.GotoAsync(system.Local(link.Url).ToString());
+        await claimant.Find("enter-courtroom").ClickAsync();
         await Expect(claimant.Find("removed")).ToBeVisibleAsync(Shown);
 
         await row.GetByTestId("readmit").ClickAsync();
