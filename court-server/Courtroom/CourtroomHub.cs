@@ -1,4 +1,5 @@
 using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Shared;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Arbitration.Court.Courtroom;
 
 /// <summary>What a courtroom page may ask; the contract is docs/protocols/hub.md. Each method checks the seat and passes on.</summary>
-internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, RelayMedia media, DraftBoard drafts, IGrainFactory grains) : Hub
+internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, RelayMedia media, DraftBoard drafts, ChatBoard chat, IGrainFactory grains) : Hub
 {
     private const string PageKey = "page";
 
@@ -30,11 +31,21 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> TakeStep(string opId, HearingStep step, string? reason) => Act(opId, new TakeStep(step, reason));
     public Task<object> DecideRecusal(string opId, bool granted, string? reason) => Act(opId, new DecideRecusal(granted, reason));
     public Task<object> MuteSeat(string opId, string seat, bool muted) => Act(opId, new MuteSeat(seat, muted));
+    public Task<object> StopCamera(string opId, string seat, bool stopped) => Act(opId, new StopCamera(seat, stopped));
     public Task<object> RaiseHand(string opId, bool raised) => Act(opId, new RaiseHand(raised));
+    public Task<object> AskToSpeak(string opId, string seat, bool asked) => Act(opId, new AskToSpeak(seat, asked));
+    public Task<object> TakeWord(string opId) => Act(opId, new TakeWord());
+    public Task<object> LockRoom(string opId, bool locked) => Act(opId, new LockRoom(locked));
+    public Task<object> DisciplineSeat(string opId, string seat, Discipline measure, string? words) => Act(opId, new DisciplineSeat(seat, measure, words));
+    public Task<object> ReadmitSeat(string opId, string seat, string? words) => Act(opId, new ReadmitSeat(seat, words));
     public Task<object> ChooseScene(string opId, SceneChoice? choice) => Act(opId, new ChooseScene(choice));
     public Task<object> AnswerRecusal(string opId, string answer, string? reason) => Act(opId, new AnswerRecusal(answer, reason));
     public Task<object> CommitLine(string opId, CommitLine line) => Act(opId, line);
     public Task<object> EditLine(string opId, string line, string text) => Act(opId, new EditLine(line, text));
+
+    public Task<object> WriteToTribunal(string opId, string? text) => chat.WriteAsync(Page, Checked(opId), text);
+    public Task<object> NotePerson(string opId, string seat, string? text) => chat.NoteAsync(Page, Checked(opId), seat, text);
+    public object DismissNote(string opId, string note) => chat.Dismiss(Page, note);
 
     public void Draft(DraftMessage draft) => drafts.Put(Page.Hearing, draft.By(Page));
 
@@ -63,9 +74,8 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
 
     private IHearingGrain Grain => grains.GetGrain<IHearingGrain>(Page.Hearing);
 
-    private async Task<object> Act(string opId, HearingCommand command)
-    {
-        if (opId is null or "" || opId.Length > 64) throw new RuleRefused("courtroom.op-missing");
-        return new { seq = (await Grain.Act(Page.SeatId, opId, command)).SeqOrThrow() };
-    }
+    private async Task<object> Act(string opId, HearingCommand command) =>
+        new { seq = (await Grain.Act(Page.SeatId, Checked(opId), command)).SeqOrThrow() };
+
+    private static string Checked(string? opId) => opId is null or "" || opId.Length > 64 ? throw new RuleRefused("courtroom.op-missing") : opId;
 }

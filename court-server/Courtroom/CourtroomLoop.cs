@@ -4,7 +4,7 @@ using Arbitration.Court.Media;
 
 namespace Arbitration.Court.Courtroom;
 
-/// <summary>Every two seconds a heartbeat to each page, and for each seat whose page is gone for good, its leaving.</summary>
+/// <summary>Every two seconds a heartbeat to each page; for each seat whose page is gone for good, its leaving; speaking time, when it is due.</summary>
 internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory grains, TimeProvider time, ILogger<CourtroomLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
@@ -24,7 +24,8 @@ internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory 
             if (isDue) beatenAt = now;
             foreach (var hearing in pages.HearingsWithPages())
                 if (pages.TakeDue(hearing) || isDue) await BeatAsync(hearing);
-            foreach (var (hearing, seat) in pages.Missing(Grace, GraceToComeBack)) await LeaveAsync(hearing, seat);
+            foreach (var (hearing, seat) in pages.Missing(Grace, GraceToComeBack)) await ActAsync(hearing, new LeaveRoom(seat, "connection-lost"));
+            foreach (var (hearing, spoken) in pages.TakeSpokenDue()) await ActAsync(hearing, new NoteSpokenTime(spoken));
         }
     }
 
@@ -40,11 +41,11 @@ internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory 
         }
     }
 
-    private async Task LeaveAsync(string hearing, string seat)
+    private async Task ActAsync(string hearing, HearingCommand command)
     {
         try
         {
-            await grains.GetGrain<IHearingGrain>(hearing).Act(null, null, new LeaveRoom(seat, "connection-lost"));
+            await grains.GetGrain<IHearingGrain>(hearing).Act(null, null, command);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -20,6 +20,8 @@ internal static class CourtroomModule
             hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
         }).AddJsonProtocol(json => CourtJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<IHearingPart, FloorPart>();
+        services.AddSingleton<IHearingPart, DisciplinePart>();
+        services.AddSingleton<IHearingPart, SpokenTimePart>();
         services.AddSingleton<IHearingPart, ScenePart>();
         services.AddSingleton<CourtroomPages>();
         services.AddSingleton<IHearingListener>(all => all.GetRequiredService<CourtroomPages>());
@@ -27,7 +29,12 @@ internal static class CourtroomModule
         services.AddSingleton<Tickets>();
         services.AddSingleton<RelayMedia>();
         services.AddSingleton<EnterCourtroom>();
+        services.AddSingleton<ChatBoard>();
+        services.AddSingleton<IHearingListener>(all => all.GetRequiredService<ChatBoard>());
+        services.AddSingleton<ShowOut>();
         services.AddSingleton<ILinkListener, ExpelRevoked>();
+        // After the pages are told: whoever is removed learns why before the page ends.
+        services.AddSingleton<IHearingListener, ExpelRemoved>();
         services.AddHostedService<CourtroomLoop>();
         return services;
     }

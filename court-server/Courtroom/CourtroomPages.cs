@@ -4,6 +4,7 @@ using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
+using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Media;
 using Arbitration.Court.Shared;
 using Arbitration.Court.Transcripts;
@@ -64,6 +65,25 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         }
     }
 
+    /// <summary>A message for the page of one seat and nobody else; nothing when nobody holds the seat.</summary>
+    public void Tell(string hearing, string seat, string method, object argument)
+    {
+        lock (_gate)
+            if (_rooms.GetValueOrDefault(hearing)?.Pages.GetValueOrDefault(seat) is { } page) page.Post(method, argument);
+    }
+
+    public SpokenTime? SpokenIn(string hearing)
+    {
+        lock (_gate) return _rooms.GetValueOrDefault(hearing)?.Clock?.Spoken;
+    }
+
+    /// <summary>Sums of speaking time that shall enter the log now.</summary>
+    public IReadOnlyList<(string Hearing, SpokenTime Spoken)> TakeSpokenDue()
+    {
+        var now = _time.MonotonicUs();
+        lock (_gate) return [.. _rooms.Select(room => (room.Key, Spoken: room.Value.Clock?.TakeNote(now))).Where(due => due.Spoken is not null).Select(due => (due.Key, due.Spoken!))];
+    }
+
     public IReadOnlyList<string> HearingsWithPages()
     {
         lock (_gate) return [.. _rooms.Where(room => room.Value.Pages.Count > 0).Select(room => room.Key)];
@@ -110,10 +130,14 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         if (room.Reading is { } reading) page.Post("SourcesChanged", SnapshotWriter.SourcesFor(reading, page.Roster, page.Seat, sources));
     });
 
-    public void OnSpeaking(string hearing, ImmutableArray<string> seats) => Each(hearing, (page, room) =>
+    public void OnSpeaking(string hearing, ImmutableArray<string> seats)
     {
-        if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat)) page.Post("Speaking", new { seats });
-    });
+        lock (_gate) _rooms.GetValueOrDefault(hearing)?.Clock?.OnSpeaking(seats, _time.MonotonicUs());
+        Each(hearing, (page, room) =>
+        {
+            if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat)) page.Post("Speaking", new { seats });
+        });
+    }
 
     // The next heartbeat is made from a new reading; the loop that makes them looks here.
     public void OnConditions(string hearing)
@@ -144,6 +168,8 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
             // A witness who is called sees the sources that were there before; nothing else would tell of them.
             var sightChanged = room.Reading is { } before && before.State.Of<Hearings.Seeing.Sight>() != reading.State.Of<Hearings.Seeing.Sight>();
             room.Reading = reading;
+            if (room.Clock is null && room.Pages.Values.FirstOrDefault() is { } any) room.Clock = new SpeakingClock(any.Roster, reading.State.Of<SpokenTime>());
+            room.Clock?.OnPhase(reading.State.Of<ProcedureState>().Phase, _time.MonotonicUs());
             room.Present = reading.State.Of<AttendanceState>().Present;
             foreach (var seat in room.MissingSince.Keys.Where(seat => !room.Present.Contains(seat)).ToArray()) room.MissingSince.Remove(seat);
             if (sightChanged)
@@ -153,9 +179,9 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         }
     }
 
-    private static void Beat(PageConnection page, HearingReading reading, bool always)
+    private void Beat(PageConnection page, HearingReading reading, bool always)
     {
-        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat);
+        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, SpokenIn(page.Hearing));
         var offer = JsonSerializer.Serialize(new { beat.Steps, beat.Recording, beat.DiskLow }, CourtJson.Options);
         if (!always && offer == page.LastOffer) return;
         page.LastOffer = offer;
@@ -185,6 +211,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         public ImmutableHashSet<string> Present { get; set; } = ImmutableHashSet<string>.Empty;
         public ImmutableArray<MediaSource> Sources { get; set; } = [];
         public HearingReading? Reading { get; set; }
+        public SpeakingClock? Clock { get; set; }
         public bool IsDue { get; set; }
     }
 }

@@ -12,7 +12,7 @@ namespace Arbitration.Court.Courtroom;
 
 /// <summary>A page takes its seat: first it is listed for pushes, then the snapshot is taken, so nothing falls in between.</summary>
 internal sealed class EnterCourtroom(
-    HearingCalendar calendar, CourtroomPages pages, IGrainFactory grains, RoomLinks links, DraftBoard drafts, DeviceSeats consents, IHubContext<CourtroomHub> hub)
+    HearingCalendar calendar, CourtroomPages pages, IGrainFactory grains, RoomLinks links, DraftBoard drafts, ChatBoard chat, DeviceSeats consents, IHubContext<CourtroomHub> hub)
 {
     internal sealed record Options(string Tab, bool TakeOver);
 
@@ -38,8 +38,10 @@ internal sealed class EnterCourtroom(
         var grain = grains.GetGrain<IHearingGrain>(page.Hearing);
         (await grain.Act(page.SeatId, null, new EnterRoom())).SeqOrThrow();
         var reading = await grain.Read();
-        var sources = links.Find(page.Roster.HearingId)?.Sources ?? [];
-        return SnapshotWriter.Write(reading, page.Roster, page.Seat, sources, await drafts.OfAsync(page.Hearing, ct));
+        var beside = new BesideTheLog(
+            links.Find(page.Roster.HearingId)?.Sources ?? [], await drafts.OfAsync(page.Hearing, ct), pages.SpokenIn(page.Hearing) ?? reading.State.Of<SpokenTime>(),
+            chat.MessagesFor(page.Hearing, page.Seat), chat.NotesFor(page.Hearing, page.Seat));
+        return SnapshotWriter.Write(reading, page.Roster, page.Seat, beside);
     }
 
     private async Task<(HearingRoster, RosterSeat)> SeatAsync(ClaimsPrincipal? user, string hearingId, CancellationToken ct)

@@ -25,11 +25,13 @@ internal sealed class RelayMedia(Tickets tickets, NodeSignalling node, IGrainFac
         var bound = tickets.Open(ticket, page.Hearing, page.SeatId);
         if (bound.Purpose == "view") throw new RuleRefused("media.ticket-invalid");
         RequireSdp(sdp);
+        if (bound.Purpose == "publish") await RequireInRoomAsync(page, page.SeatId);
         var answer = await node.PublishAsync(new PublishRequest
         {
             Room = bound.Hearing, Place = bound.Place, Seat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt, Sdp = sdp,
             Session = session is null or "" ? "" : tickets.OpenSession(session, page.Hearing, page.SeatId),
         }, ct);
+        if (bound.Purpose == "publish") await RequireStillInRoomAsync(page, answer.Session, ct);
         return new { session = tickets.SealSession(answer.Session, page.Hearing, page.SeatId), sdp = answer.Sdp };
     }
 
@@ -67,6 +69,20 @@ internal sealed class RelayMedia(Tickets tickets, NodeSignalling node, IGrainFac
         var reading = await grains.GetGrain<IHearingGrain>(page.Hearing).Read();
         var source = page.Roster.Seats.FirstOrDefault(s => s.Seat.Value == sourceSeat) ?? throw new RuleRefused("media.source-unknown");
         if (!SnapshotWriter.IsInRoom(reading, page.Seat) || !SnapshotWriter.IsInRoom(reading, source)) throw new RuleRefused("media.not-in-the-room");
+    }
+
+    // Removed while the offer was on its way: the expulsion has gone by, so this connection is ended here.
+    private async Task RequireStillInRoomAsync(PageConnection page, string session, CancellationToken ct)
+    {
+        try
+        {
+            await RequireInRoomAsync(page, page.SeatId);
+        }
+        catch (RuleRefused)
+        {
+            await node.LeaveAsync(session, ct);
+            throw;
+        }
     }
 
     private static void RequireSdp(string? sdp)

@@ -2,6 +2,7 @@ using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Shared;
 using Arbitration.Media.Contract;
 
@@ -19,6 +20,8 @@ internal sealed class ScenePart() : HearingPart<SceneState>(SceneState.Start)
     private static IReadOnlyList<Telling> Choose(HearingState hearing, SceneChoice? choice, Situation now)
     {
         if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("scene.not-yours");
+        // The programme ends with the recording.
+        if (hearing.Of<ProcedureState>().Phase >= HearingPhase.Adjourned) throw new RuleRefused("hearing.over");
         if (choice is not null) Require(choice, now.Roster);
         return hearing.Of<SceneState>().Choice == choice ? [] : [new SceneChosen(choice, now.HearingUs + LandsAfterUs)];
     }

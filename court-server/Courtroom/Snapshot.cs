@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Transcripts;
@@ -12,17 +14,26 @@ internal sealed record Snapshot(
     long AsOf, string Wall, long? HearingUs, SnapshotHearing Hearing, SnapshotMe Me, HearingPhase Phase, HearingPhase? ReturnsTo,
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
-    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene);
+    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, SpokenTime? Spoken,
+    IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);
 
 internal sealed record SnapshotHearing(
     string HearingId, string CaseId, string CaseNumber, string Cause, int Sitting, string Commission, string ScheduledWall);
 
-internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayStep, bool MayMute, bool MayType, bool MayChooseScene);
+internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayStep, bool MayMute, bool MayType, bool MayChooseScene, bool MayDiscipline);
 
 internal sealed record SnapshotSeat(
-    string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal);
+    string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,
+    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline);
 
 internal sealed record SnapshotRecusal(string Answer, string? Reason);
 
+internal sealed record SnapshotDiscipline(Discipline Measure, string Words, string Wall);
+
 internal sealed record HeartbeatMessage(
-    long Head, string Wall, long? HearingUs, RecordingState Recording, IReadOnlyList<StepOffer> Steps, bool DiskLow);
+    long Head, string Wall, long? HearingUs, RecordingState Recording, IReadOnlyList<StepOffer> Steps, bool DiskLow, SpokenTime? Spoken);
+
+/// <summary>What is known of a hearing beside its log.</summary>
+/// <param name="Chat">Null for whoever is not of the tribunal.</param>
+internal sealed record BesideTheLog(
+    ImmutableArray<MediaSource> Sources, IReadOnlyList<Draft> Drafts, SpokenTime? Spoken, IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);

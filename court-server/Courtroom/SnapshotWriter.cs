@@ -12,7 +12,7 @@ namespace Arbitration.Court.Courtroom;
 /// <summary>Composes what one seat may see. Pure.</summary>
 internal static class SnapshotWriter
 {
-    public static Snapshot Write(HearingReading reading, HearingRoster roster, RosterSeat me, ImmutableArray<MediaSource> sources, IReadOnlyList<Draft> drafts)
+    public static Snapshot Write(HearingReading reading, HearingRoster roster, RosterSeat me, BesideTheLog beside)
     {
         var state = reading.State;
         var (procedure, recording) = (state.Of<ProcedureState>(), state.Of<RecordingFold>());
@@ -20,19 +20,20 @@ internal static class SnapshotWriter
         return new Snapshot(
             reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs,
             new SnapshotHearing(roster.HearingId.Value, roster.CaseId.Value, roster.CaseNumber, roster.Cause, roster.Sitting, roster.Commission, Wall.Text(roster.ScheduledWall)),
-            new SnapshotMe(me.Seat.Value, me.Role, me.Name, IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk, IsTribunal(me)),
+            new SnapshotMe(me.Seat.Value, me.Role, me.Name, IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk, IsTribunal(me), me.Role == Role.Presiding),
             // Whoever is not called yet waits, whatever goes on inside.
             isInRoom ? procedure.Phase : HearingPhase.Waiting, isInRoom ? procedure.ReturnsTo : null,
             isInRoom && procedure.Interrupted, isInRoom && procedure.ClosedSession,
             StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
-            Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, sources),
-            Lines(state, me), isInRoom ? drafts : [], isInRoom ? recording.Gaps : [],
-            isInRoom ? state.Of<SceneState>().Choice : null);
+            Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
+            Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
+            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked,
+            ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
     }
 
-    public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me) => new(
+    public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me, SpokenTime? spoken) => new(
         reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs, RecordingFor(reading, me),
-        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me));
+        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me), ChatRules.IsOfTribunal(me.Role) ? spoken : null);
 
     public static IReadOnlyList<MediaSource> SourcesFor(HearingReading reading, HearingRoster roster, RosterSeat me, ImmutableArray<MediaSource> sources)
     {
@@ -52,12 +53,15 @@ internal static class SnapshotWriter
     private static List<SnapshotSeat> Seats(HearingState state, HearingRoster roster, RosterSeat me, bool isInRoom)
     {
         var (present, floor, recusal) = (state.Of<AttendanceState>().Present, state.Of<FloorState>(), state.Of<RecusalState>());
+        var (removed, measures) = (state.Of<Sight>().Removed, state.Of<DisciplineState>().Measures);
         return
         [
             .. roster.Seats.Where(seat => isInRoom || seat.Seat == me.Seat).Select(seat => new SnapshotSeat(
-                seat.Seat.Value, seat.Role, seat.Name, present.Contains(seat.Seat.Value), floor.Muted.Contains(seat.Seat.Value),
+                seat.Seat.Value, seat.Role, seat.Name, present.Contains(seat.Seat.Value), floor.IsSilent(seat.Seat.Value),
                 floor.Hands.GetValueOrDefault(seat.Seat.Value),
-                recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null)),
+                recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null,
+                floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
+                measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null)),
         ];
     }
 

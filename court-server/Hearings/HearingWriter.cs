@@ -43,8 +43,7 @@ internal sealed class HearingWriter(HearingRoster roster, IReadOnlyList<IHearing
         if (opId is not null && _answers.TryGetValue((actor ?? "", opId), out var first)) return (first, []);
         // Before anybody decides: what is hearing time now, as the log counts it.
         now = now with { HearingUs = HearingUsOf(command, now) };
-        var tellings = parts.Select(part => part.Decide(State, command, now)).FirstOrDefault(told => told is not null)
-            ?? throw new RuleRefused("hearing.command-unknown");
+        var tellings = Decide(parts, State, command, now);
         if (tellings.Count == 0) return (Head, []);
 
         var events = tellings.Select((told, i) =>
@@ -57,6 +56,14 @@ internal sealed class HearingWriter(HearingRoster roster, IReadOnlyList<IHearing
         _headHash = rows[^1].Hash;
         if (opId is not null) _answers[(actor ?? "", opId)] = events[0].Seq;
         return (events[0].Seq, events);
+    }
+
+    /// <summary>What all parts together make of a command. Pure; throws RuleRefused when a rule says no.</summary>
+    public static IReadOnlyList<Telling> Decide(IReadOnlyList<IHearingPart> parts, HearingState state, HearingCommand command, Situation now)
+    {
+        var told = parts.Select(part => part.Decide(state, command, now)).FirstOrDefault(told => told is not null)
+            ?? throw new RuleRefused("hearing.command-unknown");
+        return [.. told, .. parts.SelectMany(part => part.Follow(state, told, now))];
     }
 
     /// <summary>What a seat may see after <paramref name="since"/>.</summary>

@@ -38,6 +38,8 @@ internal sealed class TranscriptPart() : HearingPart<TranscriptState>(Transcript
     {
         Require(hearing, edit.Text, now);
         var line = hearing.Of<TranscriptState>().Lines.Find(line => line.Line == edit.Line) ?? throw new RuleRefused("transcript.line-unknown");
+        // The presiding arbitrator's own words; what is wrong with them is said in a further line.
+        if (line.Source == TranscriptLine.Procedural) throw new RuleRefused("transcript.procedural");
         return line.Text == edit.Text.Trim() ? [] : [new LineEdited(line with { Text = edit.Text.Trim(), Edited = true })];
     }
 

@@ -2,6 +2,7 @@ using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 
@@ -17,7 +18,12 @@ internal sealed class TranscriptReader(HearingLog log, HearingCalendar calendar,
         var writer = new HearingWriter(roster, [.. parts], log);
         await writer.LoadAsync(ct);
         var sight = writer.State.Of<Sight>();
+        if (seat is not null && sight.Removed.Contains(seat.Seat.Value) && !IsOver(writer.State)) return [];
         return [.. writer.State.Of<TranscriptState>().Lines.Where(line =>
             seat is null || WhoMaySee.Room(sight, seat.Role, seat.Seat.Value, line.Seq))];
     }
+
+    // Who was removed does not read along from outside, but signs the record as everybody does (LAW 40).
+    private static bool IsOver(HearingState hearing) =>
+        hearing.Of<ProcedureState>().Phase is HearingPhase.Closed or HearingPhase.Adjourned or HearingPhase.Review or HearingPhase.Signed or HearingPhase.Sealed;
 }

@@ -7,5 +7,6 @@ namespace Arbitration.Media.Mixing;
 /// <param name="Muted">Every source of the seat is silent.</param>
 /// <param name="Out">The seat is neither seen nor heard.</param>
 /// <param name="Side">Where it stands in scenes that have sides.</param>
+/// <param name="CameraOff">The seat is heard, and its name plate stands where its picture was.</param>
 public sealed record ProgrammeSeat(
-    string Seat, string Role, string Name, bool Muted = false, bool Out = false, SeatSide Side = SeatSide.Other);
+    string Seat, string Role, string Name, bool Muted = false, bool Out = false, SeatSide Side = SeatSide.Other, bool CameraOff = false);

@@ -30,9 +30,9 @@ internal sealed class SeatState(ProgrammeSeat seat)
         }
         Choose(dueUs, options);
         long age = _source?.AgeUs(dueUs) ?? 0;
-        bool plate = _source?.Shown is null || age > Us(options.PlateAfter);
+        bool plate = Seat.CameraOff || _source?.Shown is null || age > Us(options.PlateAfter);
         int frozen = !plate && age > Us(options.FrozenAfter) ? (int)(age / 1_000_000) : 0;
-        string note = Sources.Count == 0 ? "连接中断" : _source?.Shown is null ? "摄像头未开启" : "画面中断";
+        string note = Sources.Count == 0 ? "连接中断" : Seat.CameraOff ? "摄像头已由仲裁庭关闭" : _source?.Shown is null ? "摄像头未开启" : "画面中断";
         return new TileView(Seat, plate ? null : _source, frozen, note, Meter.Speaking);
     }
 

@@ -27,18 +27,18 @@ export const en: typeof zhCN = {
   },
   header: {
     sitting: 'Sitting {n}', phase: 'Phase', closedSession: 'Closed session', interrupted: 'Technical interruption', language: '中文', people: '{n} present',
-    clock: 'Hearing time',
+    clock: 'Hearing time', locked: 'Room locked',
   },
   recording: { off: 'Not recording', starting: 'Recording is starting…', running: 'Recording', interrupted: 'Recording interrupted', ended: 'Recording ended' },
   tile: {
     absent: 'Not in the room', connecting: 'Connecting…', recovering: 'Restoring…', noVideo: 'Sound only', noDevice: 'Devices off', me: 'me',
-    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
+    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', cameraStopped: 'Camera stopped by the tribunal', cameraStoppedShort: 'Stopped', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
     muteSeat: 'Mute {name}', unmuteSeat: 'Remove the mute of {name}',
   },
   transcript: {
     title: 'Transcript', people: 'People', empty: 'No lines yet. What the clerk types appears here for everybody at once.', typing: 'The clerk is typing', edited: 'edited', search: 'Search the transcript',
     found: '{n} found', latest: 'Back to the latest', live: 'Live', edit: 'Edit', save: 'Save', cancel: 'Cancel', noSpeaker: 'Note',
-    copyHint: 'The text that is checked and signed after the hearing is the record.',
+    procedural: 'Order', copyHint: 'The text that is checked and signed after the hearing is the record.',
   },
   editor: {
     label: 'Transcript line', placeholder: "Choose the speaker (F1–F8 or {'@'}), type, Enter commits", speaker: 'Speaker', commit: 'Commit', templates: 'Phrases',
@@ -49,6 +49,31 @@ export const en: typeof zhCN = {
     title: 'You may now', more: 'Other steps', none: 'Nothing is asked of you now', waiting: 'Please wait for the tribunal', notAllowed: 'not available', send: 'Sending…',
     mic: 'Microphone', micOn: 'Mic on', micOff: 'Mic off', camera: 'Camera', cameraOn: 'Camera on', cameraOff: 'Camera off', raiseHand: 'Raise hand',
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
+  },
+  floor: {
+    ask: 'Ask to speak', stopCamera: 'Stop camera', allowCamera: 'Allow camera', unask: 'Take back', asked: 'Asked to speak', askedYou: 'The tribunal asks you to speak', takeWord: 'Turn on the microphone and speak', place: 'Place in the order of hands', removed: 'Removed',
+    lock: 'Lock the room', unlock: 'Unlock the room', lockHint: 'Nobody who has not been here yet can come in; whoever was here may come back.', spoken: 'Speaking time', claimant: 'Claimant', respondent: 'Respondent', removedMark: ' (removed)', tribunal: 'Tribunal',
+  },
+  discipline: {
+    open: 'Call to order', title: 'Call {name} to order', readmit: 'Let in again', readmitTitle: 'Let {name} in again', read: 'Understood',
+    name: { Warning: 'Warning', Reprimand: 'Reprimand', Removal: 'Removal' },
+    hint: { Warning: 'A reminder of the rules; the person stays', Reprimand: 'A stern rebuke; the person stays', Removal: 'Out of the hearing at once, until let in again' },
+    given: { Warning: 'Warned', Reprimand: 'Reprimanded', Removal: 'Removed' },
+    told: { Warning: 'The presiding arbitrator warns you: ', Reprimand: 'The presiding arbitrator reprimands you: ', Removal: 'The presiding arbitrator orders you out: ' },
+    words: 'Words of the presiding arbitrator', returnWords: 'Words of the presiding arbitrator (may be left empty)', wordsHint: 'They enter the record as they stand and cannot be edited.', wordsNeeded: 'Write what shall enter the record.',
+    phrases: {
+      Warning: ['请遵守庭审纪律，未经许可不得发言。', '请勿打断他人发言。', '请勿录音、录像。'],
+      Reprimand: ['经警告仍不遵守庭审纪律，予以训诫。', '请勿使用侮辱性言语。'],
+      Removal: ['屡次扰乱庭审秩序，经警告、训诫仍不改正。'],
+      Return: ['请遵守庭审纪律。'],
+    },
+  },
+  chat: {
+    tab: 'Tribunal only', title: 'Tribunal only', hint: 'Seen by clerk and arbitrators only. Not part of the record; gone after the hearing.', empty: 'No messages yet.', placeholder: 'To clerk and arbitrators; Enter sends', send: 'Send', unread: 'unread',
+  },
+  note: {
+    open: 'Note', title: 'Note to {name}', hint: 'Shown on this person’s page only. Not part of the record. Choose a sentence to send it, or write your own.', own: 'Other', send: 'Send', from: 'The clerk asks: ', dismiss: 'Understood',
+    phrases: ['请靠近麦克风说话。', '请开启摄像头，并保持面部在画面中。', '请到安静的地方，关闭其他声音。', '请戴上耳机，避免回声。', '请让无关人员离开。'],
   },
   scene: {
     title: 'Recorded picture', open: 'Picture', manual: 'Picture: {name}', now: 'Picture now', preview: 'Preview', none: 'No picture at the moment', loading: 'Fetching the picture…', take: 'Use this picture',
@@ -73,7 +98,7 @@ export const en: typeof zhCN = {
   trouble: {
     nobodyHears: 'Nobody hears you. Your sound is being reconnected, please wait.', noMicrophone: 'Nobody hears you: the microphone is not on.', recordingInterrupted: 'Recording is interrupted; the clerk has been told',
     recordingInterruptedStaff: 'Recording is interrupted ({cause}); it is being restored', reconnecting: 'Reconnecting (attempt {n}). What you typed is kept.',
-    mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
+    mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
     interrupted: 'Technical interruption: the hearing is paused, please stay', closedSession: 'Closed session: make sure that nobody else can see or hear this', recess: 'Recess: you are not seen or heard in the recording',
     mediation: 'Mediation: you are not seen or heard in the recording', deviceEnded: 'The camera or microphone was unplugged or taken by another program.', deviceMuted: 'The system paused your microphone (a call, perhaps).', again: 'Try again',
     unsent: '{n} not delivered yet; they go out when the connection is back', handRaised: '{name} asks to speak', micLocal: 'Your microphone is off; others do not hear you',
@@ -89,7 +114,9 @@ export const en: typeof zhCN = {
     takeOver: 'Continue on this page', displacedTitle: 'You continued on another page', displaced: 'This page has stopped; its sound and picture are off.', endedTitle: 'This sitting has ended',
     ended: 'Thank you for taking part. The clerk will tell you when to check the record.', playback: 'Watch the recording', backToDesk: 'Back to the desk', refusedTitle: 'You cannot enter', retry: 'Try again',
     keptDraft: 'Your uncommitted line is kept on this device and comes back when you enter again.', closedIn: 'Length of the hearing {time}', adjournedTitle: 'This sitting is adjourned', revokedTitle: 'Your link is no longer valid',
-    revoked: 'Please ask the clerk for a new link.', leftTitle: 'You have left the courtroom', left: 'The hearing goes on. You may come back at any time.', again: 'Back to the courtroom',
+    revoked: 'Please ask the clerk for a new link.', leftTitle: 'You have left the courtroom', left: 'The hearing goes on. You may come back at any time.', again: 'Back to the courtroom', removedTitle: 'You have been ordered out of the hearing', removedWords: 'The presiding arbitrator: “{words}” ',
+    removed: 'Your sound and picture are cut. When the presiding arbitrator lets you in again, come back here. If you object, contact the clerk.', removedAgain: 'I was let in again: come back', lockedTitle: 'The room is locked',
+    locked: 'The hearing is going on and nobody further is let in. Contact the clerk, and try again when the room is unlocked.', lockedAgain: 'Try again',
   },
   equipment: {
     title: 'Equipment test', intro: 'Confirm each item. When all have passed you may wait for the hearing.', camera: 'Camera', microphone: 'Microphone', loudspeaker: 'Loudspeaker', network: 'Network',
@@ -120,7 +147,11 @@ export const en: typeof zhCN = {
     'courtroom.op-missing': 'This page is out of date; reload it',
     'courtroom.tab-missing': 'This page is out of date; reload it',
     'floor.not-in-the-room': 'This person is not in the room',
-    'floor.not-yours': 'Only the presiding arbitrator and the clerk may mute',
+    'floor.not-yours': 'The presiding arbitrator or the clerk does this',
+    'hearing.over': 'This hearing is over; it cannot be done any more', 'courtroom.removed': 'You were ordered out of the hearing; the presiding arbitrator can let you in again', 'courtroom.locked': 'The room is locked; contact the clerk',
+    'discipline.not-yours': 'The presiding arbitrator keeps order', 'discipline.not-now': 'There is no order to keep in this phase', 'discipline.of-the-tribunal': 'There is no measure against a member of the tribunal or the clerk',
+    'discipline.removed-already': 'This person has been removed already', 'discipline.not-removed': 'This person has not been removed', 'discipline.unknown': 'There is no such measure', 'discipline.words-needed': 'Write what shall enter the record',
+    'chat.not-yours': 'Only clerk and arbitrators write here', 'chat.not-clerk': 'Only the clerk sends notes', 'chat.empty': 'There is nothing in it', 'transcript.procedural': 'The words of an order cannot be edited; add a line that explains',
     'scene.not-yours': 'Only the presiding arbitrator and the clerk choose the picture', 'scene.unknown': 'There is no such picture', 'scene.two-different': 'Please choose two different people', 'scene.seat-needed': 'Please choose the seat with the shared camera', 'scene.no-picture': 'No picture at the moment',
     'floor.seat-unknown': 'There is no such seat',
     'input.unreadable': 'What was entered could not be read',

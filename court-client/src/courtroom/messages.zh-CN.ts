@@ -25,20 +25,20 @@ export const zhCN = {
   },
   header: {
     sitting: '第 {n} 次庭审', phase: '阶段', closedSession: '不公开审理', interrupted: '技术中断', language: 'English', people: '在庭 {n} 人',
-    clock: '庭审时间',
+    clock: '庭审时间', locked: '已锁庭',
   },
   recording: {
     off: '未录制', starting: '正在启动录制…', running: '录制中', interrupted: '录制中断', ended: '录制已结束',
   },
   tile: {
     absent: '未入庭', connecting: '正在接通…', recovering: '正在恢复…', noVideo: '仅声音', noDevice: '未开启设备', me: '我',
-    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', hand: '举手', mute: '静音', unmute: '解除静音',
+    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', hand: '举手', mute: '静音', unmute: '解除静音',
     muteSeat: '将{name}静音', unmuteSeat: '解除{name}的静音',
   },
   transcript: {
     title: '庭审笔录', people: '人员', empty: '尚无笔录。书记员录入后，各方即时可见。', typing: '书记员正在录入', edited: '已修改', search: '搜索笔录',
     found: '{n} 条', latest: '回到最新', live: '实时', edit: '修改', save: '保存修改', cancel: '取消', noSpeaker: '记',
-    copyHint: '笔录以闭庭后核对签名的文本为准。',
+    procedural: '庭审纪律', copyHint: '笔录以闭庭后核对签名的文本为准。',
   },
   editor: {
     label: '笔录录入', placeholder: "选择发言人（F1–F8 或 {'@'}），录入后按回车提交", speaker: '发言人', commit: '提交', templates: '常用语',
@@ -49,6 +49,31 @@ export const zhCN = {
     title: '现在可以', more: '其他程序', none: '目前没有需要您操作的程序', waiting: '请等待仲裁庭', notAllowed: '暂不可用', send: '正在提交…',
     mic: '麦克风', micOn: '麦克风开', micOff: '麦克风关', camera: '摄像头', cameraOn: '摄像头开', cameraOff: '摄像头关', raiseHand: '举手发言',
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
+  },
+  floor: {
+    ask: '请其发言', stopCamera: '关摄像头', allowCamera: '开摄像头', unask: '收回', asked: '已请其发言', askedYou: '仲裁庭请您发言', takeWord: '打开麦克风，开始发言', place: '举手顺序', removed: '已责令退出',
+    lock: '锁庭', unlock: '解锁', lockHint: '锁庭后，尚未入庭的人不能进入；已入庭的人掉线后可以返回。', spoken: '发言时长', claimant: '申请人', respondent: '被申请人', removedMark: '（已责令退出）', tribunal: '仲裁庭',
+  },
+  discipline: {
+    open: '纪律处置', title: '对{name}的纪律处置', readmit: '准许重新入庭', readmitTitle: '准许{name}重新入庭', read: '知道了',
+    name: { Warning: '警告', Reprimand: '训诫', Removal: '责令退出' },
+    hint: { Warning: '提醒遵守纪律，继续参加庭审', Reprimand: '严肃批评，继续参加庭审', Removal: '立即退出仲裁庭，准许后才能返回' },
+    given: { Warning: '已警告', Reprimand: '已训诫', Removal: '已责令退出' },
+    told: { Warning: '首席仲裁员对您予以警告：', Reprimand: '首席仲裁员对您予以训诫：', Removal: '首席仲裁员责令您退出仲裁庭：' },
+    words: '首席仲裁员的话', returnWords: '首席仲裁员的话（可不填）', wordsHint: '原文记入笔录，不能修改。', wordsNeeded: '请写明，原文记入笔录。',
+    phrases: {
+      Warning: ['请遵守庭审纪律，未经许可不得发言。', '请勿打断他人发言。', '请勿录音、录像。'],
+      Reprimand: ['经警告仍不遵守庭审纪律，予以训诫。', '请勿使用侮辱性言语。'],
+      Removal: ['屡次扰乱庭审秩序，经警告、训诫仍不改正。'],
+      Return: ['请遵守庭审纪律。'],
+    },
+  },
+  chat: {
+    tab: '内部沟通', title: '仲裁庭内部沟通', hint: '仅书记员和仲裁员可见，不计入笔录，庭审结束后不保留。', empty: '尚无消息。', placeholder: '写给书记员和仲裁员，按回车发送', send: '发送', unread: '条未读',
+  },
+  note: {
+    open: '提醒', title: '提醒{name}', hint: '只显示在对方的页面上，不计入笔录。点一句即发送，或自己写。', own: '其他内容', send: '发送', from: '书记员提醒您：', dismiss: '知道了',
+    phrases: ['请靠近麦克风说话。', '请开启摄像头，并保持面部在画面中。', '请到安静的地方，关闭其他声音。', '请戴上耳机，避免回声。', '请让无关人员离开。'],
   },
   scene: {
     title: '录制画面', open: '画面', manual: '画面：{name}', now: '当前画面', preview: '预览', none: '暂时没有画面', loading: '正在取得画面…', take: '使用这个画面',
@@ -73,7 +98,7 @@ export const zhCN = {
   trouble: {
     nobodyHears: '没有人听得到您。正在恢复声音连接，请稍候。', noMicrophone: '没有人听得到您：麦克风未开启。', recordingInterrupted: '录制中断，书记员已收到通知',
     recordingInterruptedStaff: '录制中断（{cause}），系统正在自动恢复', reconnecting: '正在重新连接（第 {n} 次）。您录入的内容已保留。',
-    mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
+    mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
     interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', recess: '休庭：您的声音和图像不会被录入',
     mediation: '调解：您的声音和图像不会被录入', deviceEnded: '摄像头或麦克风被拔出或被其他程序占用。', deviceMuted: '系统暂停了您的麦克风（可能有来电）。', again: '重试',
     unsent: '{n} 项操作尚未送达，恢复连接后自动提交', handRaised: '{name}举手请求发言', micLocal: '您的麦克风已关闭，其他人听不到您',
@@ -89,7 +114,9 @@ export const zhCN = {
     takeOver: '在此页面继续', displacedTitle: '您已在另一个页面继续庭审', displaced: '本页面已停用，声音和图像已关闭。', endedTitle: '本次庭审已结束',
     ended: '感谢您的参与。书记员将通知您核对笔录。', playback: '查看庭审回看', backToDesk: '返回工作台', refusedTitle: '无法入庭', retry: '重试',
     keptDraft: '您未提交的笔录内容保存在本机，重新进入后会恢复。', closedIn: '庭审时长 {time}', adjournedTitle: '本次庭审延期', revokedTitle: '您的入庭链接已失效',
-    revoked: '请联系书记员重新获取链接。', leftTitle: '您已离开仲裁庭', left: '庭审仍在进行。您可以随时返回。', again: '返回仲裁庭',
+    revoked: '请联系书记员重新获取链接。', leftTitle: '您已离开仲裁庭', left: '庭审仍在进行。您可以随时返回。', again: '返回仲裁庭', removedTitle: '您已被责令退出仲裁庭', removedWords: '首席仲裁员：“{words}” ',
+    removed: '您的声音和图像已断开。首席仲裁员准许后，您可以重新入庭。如有异议，请联系书记员。', removedAgain: '已获准许，重新入庭', lockedTitle: '仲裁庭已锁庭',
+    locked: '庭审进行中，暂不接受新的人员入庭。请联系书记员，解除锁庭后再试。', lockedAgain: '重新尝试',
   },
   equipment: {
     title: '设备检测', intro: '请逐项确认。全部通过后即可候庭。', camera: '摄像头', microphone: '麦克风', loudspeaker: '扬声器', network: '网络',
@@ -120,7 +147,11 @@ export const zhCN = {
     'courtroom.op-missing': '页面版本过旧，请刷新页面',
     'courtroom.tab-missing': '页面版本过旧，请刷新页面',
     'floor.not-in-the-room': '此人不在庭上',
-    'floor.not-yours': '只有首席仲裁员和书记员可以静音',
+    'floor.not-yours': '此操作由首席仲裁员或书记员进行',
+    'hearing.over': '本次庭审已结束，不能再进行此操作', 'courtroom.removed': '您已被责令退出仲裁庭，首席仲裁员准许后才能返回', 'courtroom.locked': '仲裁庭已锁庭，请联系书记员',
+    'discipline.not-yours': '纪律处置由首席仲裁员作出', 'discipline.not-now': '当前阶段不能作出纪律处置', 'discipline.of-the-tribunal': '不能对仲裁庭组成人员或书记员作出纪律处置',
+    'discipline.removed-already': '此人已被责令退出', 'discipline.not-removed': '此人没有被责令退出', 'discipline.unknown': '没有这种处置', 'discipline.words-needed': '请写明要记入笔录的话',
+    'chat.not-yours': '只有书记员和仲裁员可以使用内部沟通', 'chat.not-clerk': '只有书记员可以发送提醒', 'chat.empty': '内容为空', 'transcript.procedural': '首席仲裁员的处置原文不能修改，可另记一行说明',
     'scene.not-yours': '只有首席仲裁员和书记员可以选择画面', 'scene.unknown': '没有这个画面', 'scene.two-different': '请选择两个不同的人', 'scene.seat-needed': '请选择共用镜头的席位', 'scene.no-picture': '暂时没有画面',
     'floor.seat-unknown': '没有这个席位',
     'input.unreadable': '填写的内容无法识别',

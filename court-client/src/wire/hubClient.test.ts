@@ -18,7 +18,7 @@ beforeEach(() => {
   const ignore = (): void => undefined
   hub = new CourtroomHub({ port, hearingId: 'h', tab: 't', listener: {
     state: state => { states.push(state) }, snapshot: snapshot => { snapshots.push(snapshot.asOf); applied = [] },
-    event: event => { applied.push(event.seq) }, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore,
+    event: event => { applied.push(event.seq) }, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore, chat: ignore, note: ignore,
   } })
 })
 afterEach(() => { vi.useRealTimers() })

@@ -1,5 +1,5 @@
 import { CommandQueue } from './hubCommands'
-import type { Draft, Heartbeat, NewLine, Numbered, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
+import type { ChatMessage, Discipline, Draft, Heartbeat, NewLine, Numbered, PersonalNote, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
 import { EventOrder } from './hubOrder'
 import type { HubPort } from './hubPort'
 import { reconnectDelayMs, within } from './hubReconnect'
@@ -17,6 +17,8 @@ export interface HubListener {
   draft(draft: Draft): void
   sources(sources: Source[]): void
   speaking(seats: string[]): void
+  chat(message: ChatMessage): void
+  note(note: PersonalNote): void
 }
 
 export interface HubOptions { port: HubPort; hearingId: string; tab: string; listener: HubListener }
@@ -49,6 +51,8 @@ export class CourtroomHub {
     port.on('DraftChanged', draft => { listener.draft(draft as Draft) })
     port.on('SourcesChanged', sources => { listener.sources(sources as Source[]) })
     port.on('Speaking', said => { listener.speaking((said as { seats: string[] }).seats) })
+    port.on('ChatWritten', message => { listener.chat(message as ChatMessage) })
+    port.on('NoteShown', note => { listener.note(note as PersonalNote) })
     port.on('Displaced', () => { this.finish({ is: 'displaced' }) })
     port.on('Ended', ended => { this.finish({ is: 'ended', code: (ended as { code: string }).code }) })
     port.onClosed(() => { if (this.current.is === 'entered') this.lost(0) })
@@ -82,6 +86,15 @@ export class CourtroomHub {
 
   takeStep(step: Step, reason: string | null): Promise<number> { return this.commands.send('TakeStep', step, reason) }
   muteSeat(seat: string, muted: boolean): Promise<number> { return this.commands.send('MuteSeat', seat, muted) }
+  stopCamera(seat: string, stopped: boolean): Promise<number> { return this.commands.send('StopCamera', seat, stopped) }
+  askToSpeak(seat: string, asked: boolean): Promise<number> { return this.commands.send('AskToSpeak', seat, asked) }
+  takeWord(): Promise<number> { return this.commands.send('TakeWord') }
+  lockRoom(locked: boolean): Promise<number> { return this.commands.send('LockRoom', locked) }
+  disciplineSeat(seat: string, measure: Discipline, words: string): Promise<number> { return this.commands.send('DisciplineSeat', seat, measure, words) }
+  readmitSeat(seat: string, words: string | null): Promise<number> { return this.commands.send('ReadmitSeat', seat, words) }
+  writeToTribunal(text: string): Promise<number> { return this.commands.send('WriteToTribunal', text) }
+  notePerson(seat: string, text: string): Promise<number> { return this.commands.send('NotePerson', seat, text) }
+  dismissNote(id: string): Promise<number> { return this.commands.send('DismissNote', id) }
   chooseScene(choice: SceneChoice | null): Promise<number> { return this.commands.send('ChooseScene', choice) }
   raiseHand(raised: boolean): Promise<number> { return this.commands.send('RaiseHand', raised) }
   answerRecusal(answer: RecusalAnswer, reason: string | null): Promise<number> { return this.commands.send('AnswerRecusal', answer, reason) }

@@ -12,9 +12,13 @@ export type Role = 'Presiding' | 'Arbitrator' | 'Clerk' | 'Claimant' | 'Responde
 
 export type RecusalAnswer = 'none' | 'requested'
 
+export const measures = ['Warning', 'Reprimand', 'Removal'] as const
+export type Discipline = typeof measures[number]
+
 export interface Seat {
   seat: string; role: Role; name: string; present: boolean; muted: boolean; handRaisedWall: string | null
   recusal: null | { answer: RecusalAnswer; reason: string | null }
+  cameraOff: boolean; asked: boolean; removed: boolean; discipline: null | { measure: Discipline; words: string; wall: string }
 }
 
 export interface Source {
@@ -28,10 +32,16 @@ export type RecordingState = { is: 'off' } | { is: 'starting' } | { is: 'running
 
 export interface Line {
   line: string; seq: number; speaker: string; speakerRole: Role | null; speakerName: string; text: string
-  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised'; edited: boolean
+  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised' | 'procedural'; edited: boolean
 }
 
 export interface Draft { seat: string; line: string; rev: number; speaker: string; text: string; startedHearingUs: number | null }
+
+export interface Spoken { claimantSeconds: number; respondentSeconds: number; tribunalSeconds: number }
+
+/** Neither of the two is part of the record: they are in no event and in no replay. */
+export interface ChatMessage { id: string; seat: string; wall: string; text: string }
+export interface PersonalNote { id: string; seat: string; wall: string; text: string }
 
 export interface Gap { fromUs: number; toUs: number; cause: string; epoch: number }
 
@@ -43,10 +53,11 @@ export interface SceneChoice { scene: ChosenScene; featured: string; beside: str
 export interface Snapshot {
   asOf: number; wall: string; hearingUs: number | null
   hearing: { hearingId: string; caseId: string; caseNumber: string; cause: string; sitting: number; commission: string; scheduledWall: string }
-  me: { seat: string; role: Role; name: string; mayStep: boolean; mayMute: boolean; mayType: boolean; mayChooseScene: boolean }
+  me: { seat: string; role: Role; name: string; mayStep: boolean; mayMute: boolean; mayType: boolean; mayChooseScene: boolean; mayDiscipline: boolean }
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
+  locked: boolean; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
@@ -57,6 +68,14 @@ export type HearingEvent =
   | { is: 'SeatMuted'; seat: string; muted: boolean }
   | { is: 'SceneChosen'; choice: SceneChoice | null; atHearingUs: number | null }
   | { is: 'HandRaised'; seat: string; raised: boolean }
+  | { is: 'CameraStopped'; seat: string; stopped: boolean }
+  | { is: 'FloorChanged'; silenced: string[]; freed: string[] }
+  | { is: 'SpeakAsked'; seat: string; asked: boolean }
+  | { is: 'WordTaken'; seat: string }
+  | { is: 'RoomLocked'; locked: boolean }
+  | { is: 'SeatDisciplined'; seat: string; measure: Discipline; words: string }
+  | { is: 'SeatReadmitted'; seat: string }
+  | ({ is: 'SpokenTimeNoted' } & Spoken)
   | { is: 'PersonEntered'; seat: string }
   | { is: 'PersonLeft'; seat: string; cause: string }
   | { is: 'RecusalAnswered'; seat: string; answer: RecusalAnswer; reason: string | null }
@@ -70,6 +89,7 @@ export interface Numbered { after: number; seq: number; wall: string; hearingUs:
 
 export interface Heartbeat {
   head: number; wall: string; hearingUs: number | null; recording: RecordingState; steps: StepOffer[]; diskLow: boolean
+  spoken: Spoken | null
 }
 
 export interface Replayed { events: Numbered[]; head: number }

@@ -36,7 +36,7 @@ export interface JoinAnswer {
 }
 export interface Line {
   line: string; seq: number; speaker: string; speakerRole: Role | null; speakerName: string; text: string
-  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised'; edited: boolean
+  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised' | 'procedural'; edited: boolean
 }
 export interface Gap { fromUs: number; toUs: number; cause: string; epoch: number }
 export interface RecordingView {

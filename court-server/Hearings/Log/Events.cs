@@ -23,7 +23,18 @@ internal sealed record RecusalAnswered(string Seat, string Answer, string? Reaso
 
 internal sealed record RecusalDecided(bool Granted, string Reason) : HearingEvent;
 
+/// <summary>While it is locked nobody further comes in; whoever has been here comes back.</summary>
+internal sealed record RoomLocked(bool Locked) : HearingEvent;
+
+/// <summary>A measure of discipline (R43). Whoever is removed stays outside until readmitted.</summary>
+internal sealed record SeatDisciplined(string Seat, Discipline Measure, string Words) : HearingEvent;
+
+internal sealed record SeatReadmitted(string Seat) : HearingEvent;
+
 /// <summary>The head of the recording's manifest: from here on the log vouches for it.</summary>
 internal sealed record HeadNoted(long Row, string Hash) : HearingEvent;
 
 internal enum HearingOverlay { Interruption, ClosedSession }
+
+/// <summary>警告, 训诫, 责令退出 (R43).</summary>
+internal enum Discipline { Warning, Reprimand, Removal }

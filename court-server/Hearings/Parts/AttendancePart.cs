@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Seeing;
+using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Hearings.Parts;
 
@@ -13,10 +14,19 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
         var present = hearing.Of<AttendanceState>().Present;
         return command switch
         {
-            EnterRoom => present.Contains(now.Person.Seat.Value) ? [] : [new Telling(new PersonEntered(now.Person.Seat.Value), Audience(hearing, now, now.Person.Seat.Value))],
+            EnterRoom => Enter(hearing, now),
             LeaveRoom leave => present.Contains(leave.Seat) ? [new Telling(new PersonLeft(leave.Seat, leave.Cause), Audience(hearing, now, leave.Seat))] : [],
             _ => null,
         };
+    }
+
+    private static IReadOnlyList<Telling> Enter(HearingState hearing, Situation now)
+    {
+        var (role, seat, attendance) = (now.Person.Role, now.Person.Seat.Value, hearing.Of<AttendanceState>());
+        if (hearing.Of<Sight>().Removed.Contains(seat)) throw new RuleRefused("courtroom.removed");
+        var isExpected = role is Role.Presiding or Role.Arbitrator or Role.Clerk || attendance.Known.Contains(seat);
+        if (attendance.Locked && !isExpected) throw new RuleRefused("courtroom.locked");
+        return attendance.Present.Contains(seat) ? [] : [new Telling(new PersonEntered(seat), Audience(hearing, now, seat))];
     }
 
     // An uncalled witness comes and goes unseen by all but the tribunal.
@@ -29,8 +39,11 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
 
     protected override AttendanceState Fold(AttendanceState state, LoggedEvent happened) => happened.Event switch
     {
-        PersonEntered entered => new AttendanceState(state.Present.Add(entered.Seat)),
-        PersonLeft left => new AttendanceState(state.Present.Remove(left.Seat)),
+        PersonEntered entered => state with { Present = state.Present.Add(entered.Seat), Known = state.Known.Add(entered.Seat) },
+        PersonLeft left => state with { Present = state.Present.Remove(left.Seat) },
+        // Whoever is called in again by name need not wait for the door to be unlocked.
+        SeatReadmitted readmitted => state with { Known = state.Known.Add(readmitted.Seat) },
+        RoomLocked locked => state with { Locked = locked.Locked },
         _ => state,
     };
 }

@@ -11,6 +11,7 @@ internal abstract class HearingPart<TState>(TState start) : IHearingPart where T
     public object Start => start;
 
     public virtual IReadOnlyList<Telling>? Decide(HearingState hearing, HearingCommand command, Situation now) => null;
+    public virtual IReadOnlyList<Telling> Follow(HearingState hearing, IReadOnlyList<Telling> told, Situation now) => [];
     public virtual void Shape(Room room, HearingState hearing, HearingRoster roster) { }
     public object Apply(object state, LoggedEvent happened) => Fold((TState)state, happened);
 

@@ -15,6 +15,9 @@ internal interface IHearingPart
     /// <summary>What the command leads to; null when it is another part's. Throws RuleRefused when a rule says no.</summary>
     IReadOnlyList<Telling>? Decide(HearingState hearing, HearingCommand command, Situation now);
 
+    /// <summary>What follows from what another part, or this one, has just decided; told in the same turn.</summary>
+    IReadOnlyList<Telling> Follow(HearingState hearing, IReadOnlyList<Telling> told, Situation now) => [];
+
     object Apply(object state, LoggedEvent happened);
 
     /// <summary>Writes what the part knows into the room that the node is asked for.</summary>

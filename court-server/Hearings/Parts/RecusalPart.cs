@@ -33,7 +33,7 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
 
     private static IReadOnlyList<Telling> Answer(HearingState hearing, AnswerRecusal answer, Situation now)
     {
-        if (now.Person.Side is null) throw new RuleRefused("recusal.not-a-party");
+        if (now.Person.Side is null && now.Person.Role != Role.ThirdParty) throw new RuleRefused("recusal.not-a-party");
         var procedure = hearing.Of<ProcedureState>();
         if (procedure.Phase != HearingPhase.RightsAndRecusal) throw new RuleRefused("recusal.not-now");
         if (procedure.Interrupted) throw new RuleRefused("hearing.interrupted");
@@ -48,6 +48,8 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
 
     private static IReadOnlyList<Telling> Decision(HearingState hearing, DecideRecusal decision, Situation now)
     {
+        // A null lead means the system to the machine, so whoever leads nothing must not get that far.
+        if (ProcedurePart.Lead(now.Person) is null) throw new RuleRefused("hearing.not-your-step");
         HearingProcedure.Take(hearing.Of<ProcedureState>(), HearingStep.DecideRecusal, ProcedurePart.Facts(hearing, now));
         if (string.IsNullOrWhiteSpace(decision.Reason)) throw new RuleRefused("recusal.reason-needed");
         return [new RecusalDecided(decision.Granted, decision.Reason.Trim())];

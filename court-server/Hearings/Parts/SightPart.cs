@@ -5,7 +5,7 @@ using Arbitration.Court.Hearings.Seeing;
 
 namespace Arbitration.Court.Hearings.Parts;
 
-/// <summary>Keeps when each witness was in the room and when the session was closed, for WhoMaySee.</summary>
+/// <summary>Keeps when each witness was in the room, when the session was closed, and who is removed, for WhoMaySee.</summary>
 internal sealed class SightPart() : HearingPart<Sight>(Sight.Start)
 {
     protected override Sight Fold(Sight state, LoggedEvent happened) => happened.Event switch
@@ -18,6 +18,8 @@ internal sealed class SightPart() : HearingPart<Sight>(Sight.Start)
         {
             Called = state.Called.ToImmutableDictionary(c => c.Key, c => Ended(c.Value, happened.Seq)),
         },
+        SeatDisciplined { Measure: Discipline.Removal } disciplined => state with { Removed = state.Removed.Add(disciplined.Seat) },
+        SeatReadmitted readmitted => state with { Removed = state.Removed.Remove(readmitted.Seat) },
         OverlayChanged { Overlay: HearingOverlay.ClosedSession, On: true } => state with { Closed = state.Closed.Add(new LogSpan(happened.Seq + 1, null)) },
         OverlayChanged { Overlay: HearingOverlay.ClosedSession } => state with { Closed = Ended(state.Closed, happened.Seq - 1) },
         _ => state,

@@ -12,7 +12,11 @@ internal static class WhoMaySee
     public const long Now = long.MaxValue;
 
     /// <summary>What happens openly in the hearing room.</summary>
-    public static bool Room(Sight sight, Role role, string seat, long at) => role switch
+    public static bool Room(Sight sight, Role role, string seat, long at) =>
+        // R43: who was removed is outside now; what went on meanwhile stays in the record that they are given to sign.
+        !(at == Now && sight.Removed.Contains(seat)) && ByRole(sight, role, seat, at);
+
+    private static bool ByRole(Sight sight, Role role, string seat, long at) => role switch
     {
         // EVID 74: a witness hears nothing before being called and nothing after, and never reads back.
         Role.Witness or Role.Expert => sight.Called.TryGetValue(seat, out var called) && called.Any(span => span.Holds(at)),

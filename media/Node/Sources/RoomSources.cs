@@ -12,7 +12,7 @@ namespace Arbitration.Media.Node;
 internal sealed class RoomSources(string room, RoomReports reports, Func<SourceAttempt, SourcePipeline> openPipeline)
 {
     private readonly Dictionary<string, SourceAttempt> _attempts = [];
-    private HashSet<string> _muted = [];
+    private Dictionary<string, Moderation> _moderated = [];
     private Programme? _programme;
     private bool _detached;
 
@@ -25,7 +25,7 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
     {
         var attempt = Known(source, number);
         attempt.Streams = streams;
-        attempt.IsModerated = false;
+        attempt.Moderated = new Moderation(false, false);
         await ModerateAsync(rooms, attempt, cancel);
     }
 
@@ -39,7 +39,7 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
         if (same) return;
         foreach (var old in stale?.Where(one => one.Publisher == publisher.Id) ?? []) await rooms.StopForwardAsync(room, old, cancel);
         attempt.Streams = publisher.Streams;
-        attempt.IsModerated = stale is null ? false : null;
+        attempt.Moderated = stale is null ? new Moderation(false, false) : null;
         try
         {
             await ModerateAsync(rooms, attempt, cancel);
@@ -93,7 +93,7 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
 
     public async Task MuteAsync(VideoRooms? rooms, IEnumerable<Seat> seats, CancellationToken cancel)
     {
-        _muted = [.. seats.Where(seat => seat.Muted).Select(seat => seat.Seat_)];
+        _moderated = seats.DistinctBy(seat => seat.Seat_).ToDictionary(seat => seat.Seat_, seat => new Moderation(seat.Muted, seat.CameraOff));
         foreach (var attempt in _attempts.Values.ToList())
             if (rooms is not null) await ModerateAsync(rooms, attempt, cancel);
     }
@@ -141,11 +141,16 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
 
     private async Task ModerateAsync(VideoRooms rooms, SourceAttempt attempt, CancellationToken cancel)
     {
-        var mute = _muted.Contains(attempt.Seat);
-        if (attempt.IsModerated == mute) return;
-        foreach (var microphone in attempt.Streams.Where(stream => stream is { IsAudio: true, Disabled: false }))
-            await rooms.ModerateAsync(room, attempt.Publisher, microphone.Mid, mute, cancel);
-        attempt.IsModerated = mute;
+        var (told, wanted) = (attempt.Moderated, _moderated.GetValueOrDefault(attempt.Seat));
+        if (told == wanted) return;
+        foreach (var stream in attempt.Streams.Where(stream => !stream.Disabled))
+        {
+            if (stream.IsAudio && told?.Muted != wanted.Muted) await rooms.ModerateAsync(room, attempt.Publisher, stream.Mid, wanted.Muted, cancel);
+            if (stream.IsVideo && attempt.ShowsPerson && told?.CameraOff != wanted.CameraOff)
+                await rooms.ModerateAsync(room, attempt.Publisher, stream.Mid, wanted.CameraOff, cancel);
+        }
+
+        attempt.Moderated = wanted;
     }
 
     private async Task ForwardAsync(VideoRooms rooms, SourceAttempt attempt, CancellationToken cancel)

@@ -12,8 +12,11 @@ internal sealed class SourceAttempt(string source, int attempt)
     public string Publisher => PublisherId.Of(Source, Attempt);
     public IReadOnlyList<PublisherStream> Streams { get; set; } = [];
 
-    /// <summary>What was last told to the gateway about its microphones; null when the node before us may have told it something.</summary>
-    public bool? IsModerated { get; set; } = false;
+    /// <summary>What was last told to the gateway; null when the node before us may have told it something.</summary>
+    public Moderation? Moderated { get; set; } = new Moderation(false, false);
+
+    /// <summary>A camera; else a document camera or a shared screen.</summary>
+    public bool ShowsPerson { get; } = !source.Contains("/doc", StringComparison.Ordinal);
     public bool IsAnnounced { get; set; }
     public bool IsFlowing { get; set; }
 
@@ -26,3 +29,6 @@ internal sealed class SourceAttempt(string source, int attempt)
         HasVideo = Streams.Any(stream => stream is { IsVideo: true, Disabled: false }), HasAudio = Streams.Any(stream => stream is { IsAudio: true, Disabled: false }),
     };
 }
+
+/// <summary>What the tribunal took from a seat: its microphones' sound, its cameras' picture.</summary>
+internal readonly record struct Moderation(bool Muted, bool CameraOff);

@@ -8,7 +8,7 @@ public sealed class WhoMaySeeTests
 {
     // Called from 10 to 20, and again at 30; the session was closed from 5 to 8.
     private static readonly Sight Hearing = new(
-        ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty.Add("w1", [new LogSpan(10, 20), new LogSpan(30, null)]), [new LogSpan(5, 8)]);
+        ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty.Add("w1", [new LogSpan(10, 20), new LogSpan(30, null)]), [new LogSpan(5, 8)], []);
 
     [Theory]
     [InlineData("Presiding", "presiding", 6, true)]

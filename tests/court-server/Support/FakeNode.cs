@@ -23,6 +23,8 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
     public int FreeSeconds { get; set; } = 100_000;
     public bool RefusesToRecord { get; set; }
     public bool IsFull { get; set; }
+    /// <summary>Seats that the node hears speaking, said with each beat.</summary>
+    public string[] Speaking { get; set; } = [];
     public ConcurrentQueue<Scene?> Previewed { get; } = [];
     public ConcurrentQueue<Room> Converged { get; } = [];
     public ConcurrentQueue<long> EpochsStarted { get; } = [];
@@ -124,6 +126,9 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
                 }
                 if (!named && (named = node._room is not null))
                     await responseStream.WriteAsync(new Report { Source = new SourceState { Source = "clerk/cam/av", Attempt = 1, Seat = "clerk", State = SourceState.Types.State.Flowing, HasAudio = true, HasVideo = true } }, ended.Token);
+                var levels = new Levels();
+                levels.Levels_.AddRange(node.Speaking.Select(seat => new Level { Seat = seat, Speaking = true }));
+                await responseStream.WriteAsync(new Report { Levels = levels }, ended.Token);
                 await responseStream.WriteAsync(new Report { Heartbeat = Beat() }, ended.Token);
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ended.Token);
             }
@@ -172,6 +177,12 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
         public override Task<Done> Leave(LeaveRequest request, ServerCallContext context)
         {
             node.Asked.Enqueue(["leave", request.Session, "", "", ""]);
+            return Task.FromResult(new Done());
+        }
+
+        public override Task<Done> Expel(ExpelRequest request, ServerCallContext context)
+        {
+            node.Asked.Enqueue(["expel", request.Seat, "", "", ""]);
             return Task.FromResult(new Done());
         }
     }

@@ -18,7 +18,7 @@ internal sealed class HubSeat : IAsyncDisposable
     {
         _hub = hub;
         hub.On<JsonElement>("Pushed", pushed => Add(() => _events.Add(pushed.Clone())));
-        foreach (var method in new[] { "Heartbeat", "DraftChanged", "SourcesChanged", "Speaking", "Ended" })
+        foreach (var method in new[] { "Heartbeat", "DraftChanged", "SourcesChanged", "Speaking", "Ended", "ChatWritten", "NoteShown" })
             hub.On<JsonElement>(method, argument => Add(() => _messages.Add((method, argument.Clone()))));
         hub.On("Displaced", () => Add(() => _messages.Add(("Displaced", default))));
     }
@@ -72,6 +72,21 @@ internal sealed class HubSeat : IAsyncDisposable
     {
         get { lock (_events) return [.. _events]; }
     }
+
+    public IReadOnlyList<JsonElement> Messages(string method)
+    {
+        lock (_events) return [.. _messages.Where(m => m.Method == method).Select(m => m.Argument)];
+    }
+
+    /// <summary>Every message the page was ever sent, whatever its name, as text without escapes.</summary>
+    public string EverythingReceived
+    {
+        get { lock (_events) return $"{Plain(Snapshot)}\n{string.Join('\n', _events.Select(Plain))}\n{string.Join('\n', _messages.Select(m => m.Method + (m.Argument.ValueKind == JsonValueKind.Undefined ? "" : Plain(m.Argument))))}"; }
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Plain(JsonElement json) => JsonSerializer.Serialize(json, Readable);
 
     public Task<JsonElement> EventAsync(string what, Func<JsonElement, bool>? with = null, int seconds = 30) => WaitAsync(
         () => Events.Select(e => e.GetProperty("event")).Where(e => e.GetProperty("is").GetString() == what && (with is null || with(e))).Cast<JsonElement?>().FirstOrDefault(), what, seconds);

@@ -95,6 +95,30 @@ public sealed class ProgrammePictureTests
     }
 
     [Fact]
+    public void A_camera_that_the_tribunal_stops_gives_way_to_the_name_with_the_next_picture_and_the_person_is_heard()
+    {
+        using Rig rig = Grid(1);
+        rig.Record();
+        rig.Run(30);
+        Area tile = rig.TileOf("s0");
+        byte Corner()
+        {
+            byte found = 0;
+            rig.Programme.Look((picture, _) => found = picture.Plane(1)[((tile.Y / 2) + 4) * picture.Stride(1) + (tile.X / 2) + 4]);
+            return found;
+        }
+        Assert.NotEqual(Colour.Of(Palette.Plate).U, Corner());
+        rig.Programme.SetSeats([Seat(0) with { CameraOff = true }]);
+        rig.Run(1);
+        Assert.Equal(Colour.Of(Palette.Plate).U, Corner());
+        rig.Run(30);
+        Assert.True(rig.Programme.Levels()[0].Speaking);
+        rig.Programme.SetSeats([Seat(0)]);
+        rig.Run(2);
+        Assert.NotEqual(Colour.Of(Palette.Plate).U, Corner());
+    }
+
+    [Fact]
     public void A_seat_that_is_out_has_no_tile_and_one_that_left_keeps_its_place_for_a_while()
     {
         using Rig rig = Grid(3);

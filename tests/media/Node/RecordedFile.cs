@@ -64,6 +64,10 @@ internal sealed partial class RecordedFile
     /// <summary>How many different pictures there are; a machine without time to spare repeats some, a picture that stands still is one.</summary>
     public int MovingPictures() => Decimated().Matches(Run("ffmpeg", "-nostdin", "-i", _path, "-vf", "crop=640:540:320:90,mpdecimate=frac=0,showinfo", "-an", "-f", "null", "-")).Count;
 
+    /// <summary>The same for a part.</summary>
+    public int MovingPictures(TimeSpan from, TimeSpan length) => Decimated().Matches(Run("ffmpeg", "-nostdin", "-i", _path, "-vf", string.Create(CultureInfo.InvariantCulture,
+        $"trim={from.TotalSeconds}:{(from + length).TotalSeconds},crop=640:540:320:90,mpdecimate=frac=0,showinfo"), "-an", "-f", "null", "-")).Count;
+
     private static string Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;

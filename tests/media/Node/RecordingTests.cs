@@ -96,6 +96,29 @@ public sealed class RecordingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_camera_that_the_tribunal_stops_is_seen_by_nobody_until_it_is_allowed_again_and_the_person_is_heard_all_along()
+    {
+        await ConvergeAsync(1, epoch: 1);
+        await using var watcher = new Watcher(_node.Client, Id);
+        await PlayAsync(watcher);
+        await watcher.UntilAsync(w => Segments(w) >= 1, "it is recorded", _limit.Token);
+        var stopped = TimeSpan.FromMicroseconds(watcher.Latest!.HearingUs);
+        await ConvergeAsync(2, epoch: 1, cameraOff: true);
+        await DurableForAsync(watcher, 6);
+        var allowed = TimeSpan.FromMicroseconds(watcher.Latest!.HearingUs);
+        await ConvergeAsync(3, epoch: 1);
+        await DurableForAsync(watcher, 6);
+        await ConvergeAsync(4, epoch: 1, on: false);
+        await watcher.UntilAsync(w => w.Latest!.Version == 4, "it has stopped", _limit.Token);
+
+        var recorded = new RecordedFile(_node.RoomFolder(Id), 1);
+        // A still plate costs the encoder some pictures that differ by noise alone.
+        Assert.InRange(recorded.MovingPictures(stopped + TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)), 1, 12);
+        Assert.True(recorded.MeanVolume(stopped + TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)) > -50, "heard");
+        Assert.InRange(recorded.MovingPictures(allowed + TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)), 20, int.MaxValue);
+    }
+
+    [Fact]
     public async Task Access_changes_cut_segments_a_slate_is_silent_and_the_logs_head_is_noted()
     {
         await ConvergeAsync(1, epoch: 1);
@@ -173,11 +196,11 @@ public sealed class RecordingTests : IAsyncLifetime
         return watcher.UntilAsync(w => w.Latest!.DurableUs > from + seconds * 1_000_000, $"{seconds} more seconds are durable", _limit.Token);
     }
 
-    private async Task ConvergeAsync(long version, long epoch, bool on = true, bool muted = false, long hearingUs = 0, Wanted.Types.Access access = Wanted.Types.Access.Open, LogHead? head = null) =>
+    private async Task ConvergeAsync(long version, long epoch, bool on = true, bool muted = false, bool cameraOff = false, long hearingUs = 0, Wanted.Types.Access access = Wanted.Types.Access.Open, LogHead? head = null) =>
         await _node.Client.ConvergeAsync(new Room
         {
             Room_ = Id, Version = version, Open = true, LogHead = head, Scene = new Scene { CaseNumber = "（2026）测试1号", SlateTitle = "休庭" },
-            Seats = { new Seat { Seat_ = "s1", Role = "申请人", Name = "甲", Muted = muted } },
+            Seats = { new Seat { Seat_ = "s1", Role = "申请人", Name = "甲", Muted = muted, CameraOff = cameraOff } },
             Recording = new Wanted { On = on, Epoch = epoch, HearingUs = hearingUs, Access = access },
         });
 

@@ -21,7 +21,7 @@ export async function runNetworkTest({ hearingId, seat, audio, video }: NetworkT
   const states: HubState[] = []
   const ignore = (): void => undefined
   const hub = new CourtroomHub({ port: signalrPort(), hearingId, tab: pageTab(), listener: {
-    state: state => { states.push(state) }, snapshot: ignore, event: ignore, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore,
+    state: state => { states.push(state) }, snapshot: ignore, event: ignore, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore, chat: ignore, note: ignore,
   } })
   try {
     hub.enter()

@@ -29,7 +29,9 @@ export function useIncoming(room: Room, signalling: Signalling) {
     pictures.set(id, { source: id, seat: source.seat, state: { is: 'connecting' }, shown: null, statistics: null, firstFrameMs: null,
       read: async () => await links.get(id)?.read() ?? null })
     links.set(id, new IncomingSource({
-      source: id, attempt: source.attempt, wantsVideo: source.hasVideo, signalling,
+      source: id, attempt: source.attempt, signalling,
+      // Read at each connection: a camera that the tribunal stopped sends nothing to wait for, and its sound must not wait either.
+      get wantsVideo() { return source.hasVideo && !(source.kind === 'camera' && room.view.value?.seats.find(seat => seat.seat === source.seat)?.cameraOff === true) },
       changed: state => { update(id, { state }) },
       shown: shown => { update(id, { shown, firstFrameMs: links.get(id)?.firstFrameMs ?? null }) },
       statistics: statistics => { update(id, { statistics }) },

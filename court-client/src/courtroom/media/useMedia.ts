@@ -36,6 +36,7 @@ function useUnheard(room: Room, outgoing: ReturnType<typeof useOutgoing>) {
   const mine = computed(() => room.view.value?.sources.find(source => source.seat === room.view.value?.me.seat && source.kind === 'camera'))
   const listed = computed(() => mine.value?.flowing ?? false)
   const suspect = computed(() => outgoing.wanted.value && outgoing.tracks.value.audio !== null
+    && !(room.me.value?.muted === true && room.me.value.cameraOff)
     && (outgoing.state.value.is !== 'flowing' || (room.state.value.is === 'entered' && !listed.value)))
   const unheard = ref(false)
   let timer: ReturnType<typeof setTimeout> | null = null

@@ -9,7 +9,7 @@ export interface Tile {
   seat: Seat
   mine: boolean
   element: HTMLVideoElement | null
-  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff'
+  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped'
   speaking: boolean
   micOff: boolean
 }
@@ -22,10 +22,15 @@ export function useTiles(room: Room, media: Media): ComputedRef<Tile[]> {
     return bySeating(view.seats).filter(hasPicture).map(seat => {
       const speaking = room.speaking.value.includes(seat.seat) && !seat.muted
       return seat.seat === view.me.seat
-        ? { seat, mine: true, speaking, ...ownTile(media, own.value) }
-        : { seat, mine: false, speaking, micOff: false, ...othersTile(room, media, seat) }
+        ? { seat, mine: true, speaking, ...stopped(seat, ownTile(media, own.value)) }
+        : { seat, mine: false, speaking, micOff: false, ...stopped(seat, othersTile(room, media, seat)) }
     })
   })
+}
+
+// The last picture before the tribunal stopped the camera is not left standing.
+function stopped<T extends Pick<Tile, 'element' | 'state'>>(seat: Seat, tile: T): T {
+  return seat.cameraOff && tile.state !== 'absent' && tile.state !== 'noDevice' ? { ...tile, element: null, state: 'cameraStopped' } : tile
 }
 
 function ownTile(media: Media, element: HTMLVideoElement | null): Pick<Tile, 'element' | 'state' | 'micOff'> {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { snapshotAt } from '@/wire/hubFake'
 import type { HearingEvent, Line, Numbered, Seat } from '@/wire/hubMessages'
 import { clockText, HearingClock } from './hearingClock'
-import { applyDraft, applyEvent, fromSnapshot, type HearingView } from './hearingView'
+import { applyChat, applyDraft, applyEvent, applyNote, fromSnapshot, type HearingView } from './hearingView'
 import { stationOf } from './seating'
 
-const seat: Seat = { seat: 's1', role: 'Claimant', name: '张三', present: false, muted: false, handRaisedWall: null, recusal: null }
+const seat: Seat = { seat: 's1', role: 'Claimant', name: '张三', present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null }
 const line = (id: string, text: string): Line => ({ line: id, seq: 1, speaker: 's1', speakerRole: 'Claimant', speakerName: '张三', text, hearingUs: 1, wall: '', phase: 'Debate', source: 'typed', edited: false })
 const view = (): HearingView => fromSnapshot({ ...snapshotAt(0), seats: [{ ...seat }] })
 const happen = (on: HearingView, event: HearingEvent): void => { applyEvent(on, { after: 0, seq: on.asOf + 1, wall: 'now', hearingUs: null, actor: null, event } satisfies Numbered) }
@@ -66,4 +66,56 @@ it('runs hearing time on between heartbeats', () => {
 it('shows a recess at the station that it returns to', () => {
   expect(stationOf('Recess', 'Debate')).toBe('Debate')
   expect(stationOf('Recess', 'Witness')).toBe('Investigation')
+})
+
+it('is asked to speak until the word is taken, the seat is muted or the phase ends', () => {
+  const now = view()
+  const asked = (): boolean | undefined => now.seats[0]?.asked
+  for (const ending of [{ is: 'WordTaken', seat: 's1' }, { is: 'SeatMuted', seat: 's1', muted: true },
+    { is: 'PhaseChanged', from: 'Investigation', to: 'Debate', step: 'BeginDebate', reason: null, returnsTo: null }] satisfies HearingEvent[]) {
+    happen(now, { is: 'SpeakAsked', seat: 's1', asked: true })
+    expect(asked()).toBe(true)
+    happen(now, ending)
+    expect(asked()).toBe(false)
+  }
+})
+
+it('carries a person through a warning, removal and return', () => {
+  const now = view()
+  happen(now, { is: 'HandRaised', seat: 's1', raised: true })
+  happen(now, { is: 'SeatDisciplined', seat: 's1', measure: 'Warning', words: '请勿喧哗' })
+  expect(now.seats[0]).toMatchObject({ removed: false, discipline: { measure: 'Warning', words: '请勿喧哗', wall: 'now' } })
+  happen(now, { is: 'SeatDisciplined', seat: 's1', measure: 'Removal', words: '屡劝不止' })
+  expect(now.seats[0]).toMatchObject({ removed: true, handRaisedWall: null })
+  happen(now, { is: 'SeatReadmitted', seat: 's1' })
+  expect(now.seats[0]).toMatchObject({ removed: false, discipline: null })
+})
+
+it('knows whose camera the tribunal stopped', () => {
+  const now = view()
+  happen(now, { is: 'CameraStopped', seat: 's1', stopped: true })
+  expect(now.seats[0]?.cameraOff).toBe(true)
+  happen(now, { is: 'CameraStopped', seat: 's1', stopped: false })
+  expect(now.seats[0]?.cameraOff).toBe(false)
+})
+
+it('mutes and frees whom a phase silences', () => {
+  const now = view()
+  happen(now, { is: 'FloorChanged', silenced: ['s1'], freed: [] })
+  expect(now.seats[0]?.muted).toBe(true)
+  happen(now, { is: 'FloorChanged', silenced: [], freed: ['s1'] })
+  expect(now.seats[0]?.muted).toBe(false)
+})
+
+it('keeps each message and note once, and takes no chat that is not for it', () => {
+  const now = view()
+  const message = { id: 'm1', seat: 'clerk', wall: '', text: '缺一页' }
+  applyChat(now, message)
+  applyChat(now, message)
+  applyNote(now, { ...message, id: 'n1' })
+  applyNote(now, { ...message, id: 'n1' })
+  expect([now.chat?.length, now.notes.length]).toEqual([1, 1])
+  now.chat = null
+  applyChat(now, message)
+  expect(now.chat).toBeNull()
 })

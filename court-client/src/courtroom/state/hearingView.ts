@@ -1,4 +1,4 @@
-import type { Draft, Heartbeat, Line, Numbered, Snapshot, Source } from '../../wire/hubMessages'
+import type { ChatMessage, Draft, Heartbeat, Line, Numbered, PersonalNote, Snapshot, Source } from '../../wire/hubMessages'
 
 /** What a page knows of its hearing: the snapshot, carried forward by events. */
 export interface HearingView extends Snapshot {
@@ -16,6 +16,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'PhaseChanged':
       view.phase = event.to
       view.returnsTo = event.returnsTo
+      if (event.from !== event.to) for (const seat of view.seats) seat.asked = false
       return
     case 'OverlayChanged':
       if (event.overlay === 'Interruption') view.interrupted = event.on
@@ -23,7 +24,24 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       return
     case 'RecordingChanged': view.recording = event.recording; return
     case 'GapDeclared': view.gaps.push(event.gap); return
-    case 'SeatMuted': change(view, event.seat, seat => { seat.muted = event.muted }); return
+    case 'SeatMuted': change(view, event.seat, seat => { seat.muted = event.muted; seat.asked &&= !event.muted }); return
+    case 'CameraStopped': change(view, event.seat, seat => { seat.cameraOff = event.stopped }); return
+    case 'FloorChanged':
+      for (const id of event.silenced) change(view, id, seat => { seat.muted = true })
+      for (const id of event.freed) change(view, id, seat => { seat.muted = false })
+      return
+    case 'SpeakAsked': change(view, event.seat, seat => { seat.asked = event.asked }); return
+    case 'WordTaken': change(view, event.seat, seat => { seat.asked = false }); return
+    case 'RoomLocked': view.locked = event.locked; return
+    case 'SeatDisciplined':
+      change(view, event.seat, seat => {
+        seat.discipline = { measure: event.measure, words: event.words, wall }
+        if (event.measure === 'Removal') Object.assign(seat, { removed: true, asked: false, handRaisedWall: null })
+      })
+      return
+    case 'SeatReadmitted': change(view, event.seat, seat => { seat.removed = false; seat.discipline = null }); return
+    // The heartbeat says it, and newer.
+    case 'SpokenTimeNoted': return
     case 'SceneChosen': view.scene = event.choice; return
     case 'HandRaised': change(view, event.seat, seat => { seat.handRaisedWall = event.raised ? wall : null }); return
     case 'PersonEntered': change(view, event.seat, seat => { seat.present = true }); return
@@ -42,6 +60,7 @@ export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {
   view.recording = beat.recording
   view.steps = beat.steps
   view.diskLow = beat.diskLow
+  view.spoken = beat.spoken
 }
 
 /** The newest revision wins; an empty text means that the draft is gone. A draft of a committed line came late. */
@@ -51,6 +70,15 @@ export function applyDraft(view: HearingView, draft: Draft): void {
   if (known !== undefined && known.line === draft.line && known.rev > draft.rev) return
   if (index >= 0) view.drafts.splice(index, 1)
   if (draft.text !== '' && !view.lines.some(line => line.line === draft.line)) view.drafts.push(draft)
+}
+
+/** A message may come both in the snapshot and by itself. */
+export function applyChat(view: HearingView, message: ChatMessage): void {
+  if (view.chat !== null && !view.chat.some(known => known.id === message.id)) view.chat.push(message)
+}
+
+export function applyNote(view: HearingView, note: PersonalNote): void {
+  if (!view.notes.some(known => known.id === note.id)) view.notes.push(note)
 }
 
 export function applySources(view: HearingView, sources: Source[]): void {

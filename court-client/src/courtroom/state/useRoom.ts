@@ -5,7 +5,7 @@ import { HubRefusal } from '../../wire/hubRefusal'
 import { pageTab } from '../../wire/hubTab'
 import type { Seat } from '../../wire/hubMessages'
 import { HearingClock } from './hearingClock'
-import { applyDraft, applyEvent, applyHeartbeat, applySources, fromSnapshot, type HearingView } from './hearingView'
+import { applyChat, applyDraft, applyEvent, applyHeartbeat, applyNote, applySources, fromSnapshot, type HearingView } from './hearingView'
 
 /** A hearing as one page sees it, and what the page may ask of it. */
 export interface Room {
@@ -51,6 +51,8 @@ export function openRoom(hearingId: string): Room {
       heartbeat: beat => { clock.set(beat.hearingUs, beat.recording.is !== 'ended'); known(current => { applyHeartbeat(current, beat) }) },
       draft: draft => { known(current => { applyDraft(current, draft) }) },
       sources: sources => { known(current => { applySources(current, sources) }) },
+      chat: message => { known(current => { applyChat(current, message) }) },
+      note: note => { known(current => { applyNote(current, note) }) },
       speaking: seats => { speaking.value = seats },
     },
   })

@@ -17,7 +17,7 @@ export function useTrouble(room: Room, media: Media) {
     const view = room.view.value
     if (view === null) return []
     const lost = room.state.value.is === 'lost' ? [reconnecting(room, say)] : []
-    return [...lost, ...ofRecording(room, say, why), ...ofDevices(media, say), ...ofSound(room, media, say), ...ofSession(room, say)]
+    return [...lost, ...ofRecording(room, say, why), ...ofDevices(media, say), ...ofSound(room, media, say), ...ofCamera(room, say), ...ofSession(room, say)]
   })
 }
 
@@ -58,6 +58,10 @@ function ofSound(room: Room, media: Media, say: Say): Banner[] {
   if (media.unheard.value && room.state.value.is === 'entered') return [{ id: 'unheard', tone: 'grave', text: say('trouble.nobodyHears') }]
   const loss = media.outgoing.statistics.value?.lossRatio ?? 0
   return loss > weakLoss ? [{ id: 'weak', tone: 'warn', text: say('trouble.weak') }] : []
+}
+
+function ofCamera(room: Room, say: Say): Banner[] {
+  return room.me.value?.cameraOff === true ? [{ id: 'camera-stopped', tone: 'warn', text: say('trouble.cameraStopped') }] : []
 }
 
 function ofSession(room: Room, say: Say): Banner[] {

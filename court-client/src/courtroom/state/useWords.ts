@@ -17,6 +17,8 @@ export function useWords() {
       const text = table('refusal')[code]
       return text === undefined ? say('refusal.other', { code }) : rt(text)
     },
+    /** A list of ready phrases. */
+    list: (path: string): string[] => (tm(`courtroom.${path}`) as unknown as string[]).map(phrase => rt(phrase)),
     phrases: (phase: Phase): string[] => {
       const all = tm('courtroom.templates') as unknown as Record<string, string[]>
       return [...(all[phase] ?? []), ...(all.Other ?? [])].map(phrase => rt(phrase))

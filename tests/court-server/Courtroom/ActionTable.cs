@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Arbitration.Court.Cases;
+using Arbitration.Court.Courtroom;
+using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
+using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
+using Arbitration.Court.Shared;
+using Arbitration.Court.Transcripts;
+
+namespace Arbitration.Court.Tests.Courtroom;
+
+/// <summary>One thing that a page may ask, and what comes of it by role and phase: the first line that fits counts.</summary>
+/// <param name="Method">The hub's method.</param>
+/// <param name="Lines">`role [not] …`, `phase [not] …`, both, or nothing; then `: code` or `: yes`.</param>
+/// <param name="Given">What has to have happened before.</param>
+internal sealed record ActionRow(string Name, string Method, HearingCommand Command, ImmutableArray<string> Lines, Func<HearingState, Situation, HearingState>? Given = null)
+{
+    public string Expected(Role role, HearingPhase phase) => Lines.Select(line => line.Split(": "))
+        .First(line => line[0] == "always" || line[0].Split(", ").All(clause => Holds(clause.Split(' '), role, phase)))[1];
+
+    private static bool Holds(string[] clause, Role role, HearingPhase phase)
+    {
+        var names = clause.Skip(1).Where(word => word != "not").ToList();
+        foreach (var name in names) Assert.True(clause[0] == "role" ? Enum.TryParse<Role>(name, out _) : Enum.TryParse<HearingPhase>(name, out _), name);
+        return names.Contains(clause[0] == "role" ? role.ToString() : phase.ToString()) != (clause[1] == "not");
+    }
+}
+
+/// <summary>
+/// Written by hand from the law and from what a tribunal needs (domain: hearing phases; R41–R43, LAW 33, 38, 40), apart from the
+/// parts that decide.
+/// </summary>
+internal static class ActionTable
+{
+    public const string Target = "other";
+    private const string InSession = "Opening RightsAndRecusal Investigation Witness Debate FinalStatements Mediation";
+    private const string Sitting = $"Waiting CheckIn {InSession} Recess";
+
+    /// <summary>Hub methods that change nothing of a hearing, with what holds for them instead.</summary>
+    public static IReadOnlyDictionary<string, string> NoActions { get; } = new Dictionary<string, string>
+    {
+        ["Replay"] = "reads what the seat may see",
+        ["Draft"] = "typing is no event; refused for everybody but the clerk",
+        ["DismissNote"] = "puts away a note to one's own seat",
+        ["Ticket"] = "one's own sources, and those of people in the room",
+        ["Publish"] = "bound to a ticket",
+        ["View"] = "bound to a ticket",
+        ["AnswerView"] = "bound to a ticket",
+        ["Candidate"] = "bound to a session of one's own",
+        ["LeaveMedia"] = "bound to a session of one's own",
+    };
+
+    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Recusal(), .. Record(), .. Beside()];
+
+    private static IEnumerable<ActionRow> Steps() =>
+    [
+        Step(HearingStep.OpenLobby, "Clerk", "Preparation"),
+        Step(HearingStep.BeginCheckIn, "Clerk", "Waiting"),
+        Step(HearingStep.OpenHearing, "Presiding", "CheckIn"),
+        Step(HearingStep.TellRights, "Presiding", "Opening"),
+        Step(HearingStep.BeginInvestigation, "Presiding", "RightsAndRecusal"),
+        Step(HearingStep.CallWitness, "Presiding", "Investigation"),
+        Step(HearingStep.ReleaseWitness, "Presiding", "Witness"),
+        Step(HearingStep.BeginDebate, "Presiding", "Investigation"),
+        Step(HearingStep.ReopenInvestigation, "Presiding", "Debate"),
+        Step(HearingStep.AskFinalStatements, "Presiding", "Debate"),
+        Step(HearingStep.BeginMediation, "Presiding", "Investigation Debate FinalStatements"),
+        Step(HearingStep.EndMediation, "Presiding", "Mediation"),
+        Step(HearingStep.Recess, "Presiding", InSession),
+        Step(HearingStep.Resume, "Presiding", "Recess"),
+        Step(HearingStep.Adjourn, "Presiding", Sitting),
+        Step(HearingStep.Close, "Presiding", "FinalStatements"),
+        Step(HearingStep.BeginReview, "Clerk", "Closed"),
+        Step(HearingStep.CompleteSigning, "Clerk", "Review", "hearing.signatures-missing"),
+        Step(HearingStep.Seal, "Clerk", "Signed"),
+        Step(HearingStep.BeginClosedSession, "Presiding", InSession),
+        Step(HearingStep.EndClosedSession, "Presiding", InSession) with { Given = (at, _) => At(at, at.Of<ProcedureState>() with { ClosedSession = true }) },
+        Step(HearingStep.BeginInterruption, "Presiding Clerk", $"CheckIn {InSession}"),
+        Step(HearingStep.EndInterruption, "Presiding Clerk", $"CheckIn {InSession}") with { Given = (at, _) => At(at, at.Of<ProcedureState>() with { Interrupted = true }) },
+        new("TakeStep DecideRecusal", "TakeStep", new TakeStep(HearingStep.DecideRecusal, "x"), ["role not Presiding Clerk: hearing.not-your-step", "always: recusal.decision-needed"]),
+    ];
+
+    private static ActionRow Step(HearingStep step, string lead, string phases, string then = "yes") => new($"TakeStep {step}", "TakeStep", new TakeStep(step, "witness"),
+        ["role not Presiding Clerk: hearing.not-your-step", $"phase not {phases}: hearing.step-not-allowed", $"role not {lead}: hearing.not-your-step", $"always: {then}"]);
+
+    private static ActionRow OfTribunal(string name, string method, HearingCommand command) =>
+        new(name, method, command, ["role not Presiding Clerk: floor.not-yours", "phase Adjourned Sealed: hearing.over", "always: yes"]);
+
+    private static IEnumerable<ActionRow> Floor() =>
+    [
+        new("Enter", "Enter", new EnterRoom(), ["always: yes"]),
+        new("Enter, locked room, for the first time", "Enter", new EnterRoom(), ["role not Presiding Arbitrator Clerk: courtroom.locked", "always: yes"],
+            (at, _) => At(at, new AttendanceState([], [], true))),
+        new("Enter, locked room, again", "Enter", new EnterRoom(), ["always: yes"],
+            (at, now) => At(at, new AttendanceState([], [now.Person.Seat.Value], true))),
+        new("Enter, removed", "Enter", new EnterRoom(), ["always: courtroom.removed"],
+            (at, now) => At(at, at.Of<Sight>() with { Removed = [now.Person.Seat.Value] })),
+        OfTribunal("MuteSeat", "MuteSeat", new MuteSeat(Target, true)),
+        OfTribunal("StopCamera", "StopCamera", new StopCamera(Target, true)),
+        OfTribunal("AskToSpeak", "AskToSpeak", new AskToSpeak(Target, true)),
+        OfTribunal("LockRoom", "LockRoom", new LockRoom(true)),
+        new("RaiseHand", "RaiseHand", new RaiseHand(true), ["role Witness Expert, phase not Witness: floor.not-in-the-room", "phase Adjourned Sealed: hearing.over", "always: yes"]),
+        new("TakeWord", "TakeWord", new TakeWord(), ["always: yes"]),
+        .. Enum.GetValues<Discipline>().Select(measure => new ActionRow($"DisciplineSeat {measure}", "DisciplineSeat", new DisciplineSeat(Target, measure, "请遵守庭审纪律"),
+            ["role not Presiding: discipline.not-yours", $"phase not {Sitting}: discipline.not-now", "always: yes"])),
+        new("ReadmitSeat", "ReadmitSeat", new ReadmitSeat(Target, ""), ["role not Presiding: discipline.not-yours", "phase Adjourned Sealed: hearing.over", "always: yes"],
+            (at, _) => At(at, at.Of<Sight>() with { Removed = [Target] })),
+        new("ChooseScene", "ChooseScene", new ChooseScene(new SceneChoice(ChosenScene.Grid, "", "", "")),
+            ["role not Presiding Clerk: scene.not-yours", "phase Adjourned Closed Review Signed Sealed: hearing.over", "always: yes"]),
+    ];
+
+    private static IEnumerable<ActionRow> Recusal() =>
+    [
+        new("AnswerRecusal", "AnswerRecusal", new AnswerRecusal("none", null),
+            ["role not Claimant Respondent ThirdParty Representative: recusal.not-a-party", "phase not RightsAndRecusal: recusal.not-now", "always: yes"]),
+        new("DecideRecusal, with a request pending", "DecideRecusal", new DecideRecusal(false, "理由不成立"),
+            ["role not Presiding Clerk: hearing.not-your-step", "phase not Recess: hearing.step-not-allowed", "role not Presiding: hearing.not-your-step", "always: yes"],
+            (at, _) => At(at, at.Of<RecusalState>() with { Pending = true })),
+        new("DecideRecusal, without one", "DecideRecusal", new DecideRecusal(false, "理由不成立"),
+            ["role not Presiding Clerk: hearing.not-your-step", "phase not Recess: hearing.step-not-allowed", "role not Presiding: hearing.not-your-step", "always: recusal.none"]),
+    ];
+
+    private static IEnumerable<ActionRow> Record() =>
+    [
+        new("CommitLine", "CommitLine", new CommitLine("l9", "", "记", null, null), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: yes"]),
+        new("EditLine", "EditLine", new EditLine("l1", "更正"), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: yes"], (at, _) => WithLine(at, "typed")),
+        new("EditLine, of an order", "EditLine", new EditLine("l1", "更正"), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: transcript.procedural"],
+            (at, _) => WithLine(at, TranscriptLine.Procedural)),
+    ];
+
+    // Not the hearing's: what is written beside it is decided by ChatRules.
+    private static IEnumerable<ActionRow> Beside() =>
+    [
+        new("WriteToTribunal", "WriteToTribunal", new Chat(ToPerson: false), ["role not Presiding Arbitrator Clerk: chat.not-yours", "phase Adjourned Sealed: hearing.over", "always: yes"]),
+        new("NotePerson", "NotePerson", new Chat(ToPerson: true), ["role not Clerk: chat.not-clerk", "phase Adjourned Sealed: hearing.over", "always: yes"]),
+    ];
+
+    internal sealed record Chat(bool ToPerson) : HearingCommand;
+
+    public static HearingState At<T>(HearingState hearing, T part) where T : class => new(hearing.Parts.SetItem(typeof(T).Name, part));
+
+    private static HearingState WithLine(HearingState hearing, string source) =>
+        At(hearing, new TranscriptState([new TranscriptLine("l1", 1, "clerk", Role.Clerk, "", "原文", null, "2026-12-01T01:00:00.000Z", HearingPhase.CheckIn, source, false)]));
+}
