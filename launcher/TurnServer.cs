@@ -11,10 +11,12 @@ internal sealed class TurnServer(TurnOptions options, ServerCertificate certific
     private const string Realm = "arbitration";
 
     // Beside the gateway's 20000-20999. Only the gateway's own machine sends there, so no firewall has to open them.
-    private const string FirstRelayPort = "21000", LastRelayPort = "22999";
+    private const string FirstRelayPort = "21000", LastRelayPort = "24999";
 
-    // A page with nineteen others holds twenty connections, each with one relay for every way (UDP, TCP, TLS), and as many again while it comes back.
-    private const int MostRelaysOfSeat = 150;
+    // A page with nineteen others holds twenty connections, each with a relay for every way (UDP, TCP, TLS) on every network of a telephone (Wi-Fi, mobile
+    // data), and for ten minutes as many again after it was torn off.
+    internal const int MostRelaysOfSeat = 240;
+    private const int MostRelays = 4000;
 
     public string SecretFile => Path.Combine(data.Turn, "secret");
     private string ConfigurationFile => Path.Combine(data.Turn, "turnserver.conf");
@@ -51,7 +53,7 @@ internal sealed class TurnServer(TurnOptions options, ServerCertificate certific
         $"listening-port={Text(options.Port)}", $"tls-listening-port={Text(options.TlsPort)}", $"min-port={FirstRelayPort}", $"max-port={LastRelayPort}",
         $"cert={certificate.Certificate}", $"pkey={certificate.Key}", "no-tlsv1", "no-tlsv1_1", "no-dtls",
         "use-auth-secret", $"static-auth-secret={secret}", $"realm={Realm}", "stale-nonce=600", "fingerprint",
-        $"user-quota={Text(MostRelaysOfSeat)}", "total-quota=2000", "userdb=:memory:", "no-auth-pings", "no-dynamic-ip-list", "no-dynamic-realms",
+        $"user-quota={Text(MostRelaysOfSeat)}", $"total-quota={Text(MostRelays)}", "userdb=:memory:", "no-auth-pings", "no-dynamic-ip-list", "no-dynamic-realms",
         "denied-peer-ip=0.0.0.0-255.255.255.255", "denied-peer-ip=::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", $"allowed-peer-ip={options.Inside}",
         "no-multicast-peers", "no-tcp-relay", "no-cli", "no-rfc5780", "no-stun-backward-compatibility", "response-origin-only-with-rfc5780", "no-software-attribute",
         $"pidfile={Path.Combine(data.Turn, "turnserver.pid")}", "log-file=stdout", "simple-log", "new-log-timestamp", .. LesserUser, "",

@@ -28,9 +28,9 @@ internal sealed class TurnClient : IDisposable
     public IPEndPoint? Relay { get; private set; }
 
     /// <summary>Credentials as the court server makes them (TURN REST: expiry, then who).</summary>
-    public static (string User, string Password) Credentials(string secret, DateTimeOffset until)
+    public static (string User, string Password) Credentials(string secret, DateTimeOffset until, string who = "test")
     {
-        var user = $"{until.ToUnixTimeSeconds()}:test";
+        var user = $"{until.ToUnixTimeSeconds()}:{who}";
         return (user, Convert.ToBase64String(HMACSHA1.HashData(Encoding.ASCII.GetBytes(secret), Encoding.ASCII.GetBytes(user))));
     }
 

@@ -39,7 +39,7 @@ public sealed class TurnServerTests : IAsyncLifetime
         using var client = await ConnectAsync(way);
         Assert.Equal(0, await client.AllocateAsync());
         Assert.Equal(Machine, client.Relay!.Address);
-        Assert.InRange(client.Relay.Port, 21000, 22999);
+        Assert.InRange(client.Relay.Port, 21000, 24999);
         Assert.Equal(0, await client.PermitAsync(Machine));
         foreach (var other in (string[])["127.0.0.1", "10.0.0.1", "8.8.8.8", "224.0.0.1", "169.254.169.254"])
             Assert.Equal(403, await client.PermitAsync(IPAddress.Parse(other)));
@@ -77,6 +77,24 @@ public sealed class TurnServerTests : IAsyncLifetime
             return await late.AllocateAsync() == 401;
         });
         Assert.Equal(0, await client.RefreshAsync());
+    }
+
+    [Fact]
+    public async Task A_seat_has_its_share_of_relays_whatever_hour_its_names_end_at()
+    {
+        await StartAsync(Machine);
+        var now = TimeProvider.System.GetUtcNow();
+        List<TurnClient> held = [];
+        async Task<int> TakeAsync(string who, int minutes)
+        {
+            held.Add(await TurnClient.ConnectAsync("udp", new IPEndPoint(Machine, _options.Port), TurnClient.Credentials(Secret, now.AddMinutes(minutes), who)));
+            return await held[^1].AllocateAsync();
+        }
+
+        for (var relay = 0; relay < TurnServer.MostRelaysOfSeat; relay++) Assert.Equal(0, await TakeAsync("claimant", 60 + relay));
+        Assert.Equal(486, await TakeAsync("claimant", 400));
+        Assert.Equal(0, await TakeAsync("respondent", 60));
+        held.ForEach(client => client.Dispose());
     }
 
     [Fact]
