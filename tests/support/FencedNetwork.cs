@@ -60,6 +60,8 @@ public sealed class FencedNetwork : IAsyncDisposable
     public Task ForbidAsync(params string[] rules) => RunAsync("ip", "netns", "exec", Router, "nft",
         $"table inet fence {{ chain forward {{ type filter hook forward priority 0; {string.Concat(rules.Select(rule => $"{rule} drop; "))} }}; }}");
 
+    public Task AllowAllAsync() => RunAsync("ip", "netns", "exec", Router, "nft", "delete table inet fence");
+
     /// <summary>The browser there trusts this authority, as a person's would whose office had installed it.</summary>
     public async Task TrustAsync(string authority)
     {
