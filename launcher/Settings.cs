@@ -54,5 +54,5 @@ internal static class Settings
 
     // Behind a router people open the router's address, which hands on to ours.
     private static IPAddress Opened(LauncherOptions options, IPEndPoint listen) =>
-        !MachineAddress.IsOwn(options.Media) && listen.Address.Equals(MachineAddress.Find()) ? options.Media : listen.Address;
+        MachineAddress.IsOwn(options.Media) || IPAddress.IsLoopback(listen.Address) ? listen.Address : options.Media;
 }

@@ -28,7 +28,7 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
         var away = Stopwatch.GetTimestamp();
         // Frames of the connection that is lost go on for a moment; one that is new counts from nought.
         await Wait.UntilAsync("the party's connection is lost", async () => (await at.Party.CourtAsync()).GetProperty("outgoing").GetString() != "flowing", TimeSpan.FromSeconds(20));
-        await Wait.UntilAsync("both see and hear each other again", async () => await MovesAsync(at.Party) && await MovesAsync(at.Clerk), TimeSpan.FromSeconds(40));
+        await Wait.UntilAsync("both see and hear each other again", async () => await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40));
         say.WriteLine($"the TURN server was killed; both moved again {Stopwatch.GetElapsedTime(away).TotalSeconds:0.0} s later");
         await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "blocked"), ("turn-tls", "works")]);
     }
@@ -41,11 +41,21 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
 
         await at.Network.ForbidAsync(FencedHearing.Udp);
         var cut = Stopwatch.GetTimestamp();
-        await Wait.UntilAsync("media goes over TCP", async () => (await at.WaysAsync()).SetEquals(["turn-tcp"]) && await MovesAsync(at.Party) && await MovesAsync(at.Clerk), TimeSpan.FromSeconds(40));
+        await Wait.UntilAsync("media goes over TCP", async () => (await at.WaysAsync()).SetEquals(["turn-tcp"]) && await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40));
         say.WriteLine($"UDP was cut off; both moved again {Stopwatch.GetElapsedTime(cut).TotalSeconds:0.0} s later");
 
         await at.Network.AllowAllAsync();
         await FoundAsync(at, "direct", [("direct", "works"), ("turn-udp", "works"), ("turn-tcp", "works"), ("turn-tls", "works")]);
+    }
+
+    [Fact]
+    public async Task Behind_a_router_that_hands_on_its_public_address_people_meet_straight_and_over_TCP()
+    {
+        await using var at = await FencedHearing.OpenAsync(_ => [], publicAddress: "198.51.100.7");
+        Assert.Equal("198.51.100.7", at.Filing.Links[0].Url.Host);
+        await JoinsAsync(at, "direct");
+        await at.Network.ForbidAsync(FencedHearing.Udp);
+        await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "works"), ("turn-tls", "works")]);
     }
 
     private async Task JoinsAsync(FencedHearing at, string way)

@@ -44,6 +44,7 @@ public sealed class LauncherOptionsTests
         Assert.True(options.Turn!.IsBehindRouter);
         Assert.Equal(new IPEndPoint(MachineAddress.Find(), 8443), options.Listen);
         Assert.Equal("https://8.8.8.8:8443", Settings.PublicUrl(options));
+        Assert.Equal("https://127.0.0.1:8443", Settings.PublicUrl(options with { Listen = new IPEndPoint(IPAddress.Loopback, 8443) }));
     }
 
     [Fact]

@@ -3,40 +3,60 @@ using System.Globalization;
 
 namespace Arbitration.Testing;
 
-/// <summary>A hearing with its clerk, and the claimant at a browser behind a router that lets not everything through.</summary>
-public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, Filing Filing, Person Clerk, Person Party) : IAsyncDisposable
+/// <summary>A hearing with the claimant at a browser behind a router that lets not everything through, and somebody to see and hear.</summary>
+/// <param name="Other">The clerk at this machine; where the router stands in front of the machine, the respondent behind it too.</param>
+public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, Filing Filing, Person Other, Person Party) : IAsyncDisposable
 {
     public const string Udp = "meta l4proto udp";
 
     /// <param name="forbidden">The router's rules (<see cref="FencedNetwork.ForbidAsync"/>), given the port of TURN over UDP and TCP.</param>
-    public static async Task<FencedHearing> OpenAsync(Func<int, string[]> forbidden)
+    /// <param name="publicAddress">The router's, which it hands on to this machine; null when the machine is reached at its own.</param>
+    public static async Task<FencedHearing> OpenAsync(Func<int, string[]> forbidden, string? publicAddress = null)
     {
-        var network = await FencedNetwork.OpenAsync();
-        var (https, turn, turnTls) = (Ports.Free(), Ports.Free(), Ports.Free());
-        RunningSystem? system = null;
-        Person? clerk = null;
+        List<IAsyncDisposable> begun = [];
         try
         {
-            string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
-            system = await RunningSystem.StartAsync(options:
-                ["--address", network.Server, "--listen", $"{network.Server}:{Text(https)}", "--turn", "on", "--turn-port", Text(turn), "--turn-tls-port", Text(turnTls)]);
+            var network = await FencedNetwork.OpenAsync();
+            begun.Add(network);
+            var (https, turn, turnTls) = (Text(Ports.Free()), Ports.Free(), Text(Ports.Free()));
+            var system = await RunningSystem.StartAsync(options:
+            [
+                "--address", publicAddress ?? network.Server, "--listen", $"{network.Server}:{https}",
+                "--turn", "on", "--turn-address", network.Server, "--turn-port", Text(turn), "--turn-tls-port", turnTls,
+            ]);
+            begun.Add(system);
             // Chromium asks for a good certificate of a TURN server too, and there nobody can click a warning away.
             await network.TrustAsync(Path.Combine(system.Data, "certificates", "authority.crt"));
             await network.ForbidAsync(forbidden(turn));
+            if (publicAddress is not null) await network.HandOnAsync(publicAddress);
             var filing = await Filing.OpenAsync(system);
-            clerk = await Person.SitDownAsync("clerk", Signal.Clerk);
-            await Courtroom.SignInAsync(system, clerk, "clerk");
-            await Courtroom.EnterAsync(system, clerk, filing.Hearing);
-            return new FencedHearing(network, system, filing, clerk, await Person.SitDownAsync("claimant", Signal.Claimant, behind: network));
+            var other = publicAddress is null ? await Person.SitDownAsync("clerk", Signal.Clerk) : await Person.SitDownAsync("respondent", Signal.Respondent, behind: network);
+            begun.Add(other);
+            await (publicAddress is null ? EnterAsClerkAsync(system, filing, other) : EnterByLinkAsync(filing, other));
+            return new FencedHearing(network, system, filing, other, await Person.SitDownAsync("claimant", Signal.Claimant, behind: network));
         }
         catch
         {
-            if (clerk is not null) await clerk.DisposeAsync();
-            if (system is not null) await system.DisposeAsync();
-            await network.DisposeAsync();
+            begun.Reverse();
+            foreach (var one in begun) await one.DisposeAsync();
             throw;
         }
     }
+
+    private static async Task EnterAsClerkAsync(RunningSystem system, Filing filing, Person clerk)
+    {
+        await Courtroom.SignInAsync(system, clerk, "clerk");
+        await Courtroom.EnterAsync(system, clerk, filing.Hearing);
+    }
+
+    private static async Task EnterByLinkAsync(Filing filing, Person respondent)
+    {
+        await Courtroom.ReachDoorAsync(respondent, filing.Links.First(link => link.Role == "Respondent").Url);
+        await respondent.Find("enter-courtroom").ClickAsync();
+        await respondent.Find("courtroom").WaitForAsync();
+    }
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>From the click that leads in until both see and hear each other.</summary>
     public async Task<TimeSpan> JoinAsync(TimeSpan limit)
@@ -44,7 +64,7 @@ public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, 
         await Courtroom.ReachDoorAsync(Party, Filing.Links.First(link => link.Role == "Claimant").Url);
         var began = Stopwatch.GetTimestamp();
         await Party.Find("enter-courtroom").ClickAsync();
-        await Wait.UntilAsync("both see and hear each other", async () => await SeesAndHearsAsync(Party) && await SeesAndHearsAsync(Clerk), limit);
+        await Wait.UntilAsync("both see and hear each other", async () => await SeesAndHearsAsync(Party) && await SeesAndHearsAsync(Other), limit);
         return Stopwatch.GetElapsedTime(began);
     }
 
@@ -58,7 +78,7 @@ public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, 
     public async ValueTask DisposeAsync()
     {
         await Party.DisposeAsync();
-        await Clerk.DisposeAsync();
+        await Other.DisposeAsync();
         await System.DisposeAsync();
         await Network.DisposeAsync();
     }

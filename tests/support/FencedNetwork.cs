@@ -60,7 +60,12 @@ public sealed class FencedNetwork : IAsyncDisposable
     public Task ForbidAsync(params string[] rules) => RunAsync("ip", "netns", "exec", Router, "nft",
         $"table inet fence {{ chain forward {{ type filter hook forward priority 0; {string.Concat(rules.Select(rule => $"{rule} drop; "))} }}; }}");
 
+    /// <summary>Takes back what was forbidden.</summary>
     public Task AllowAllAsync() => RunAsync("ip", "netns", "exec", Router, "nft", "delete table inet fence");
+
+    /// <summary>The router has a public address that it hands on to this machine, as one in front of a server does.</summary>
+    public Task HandOnAsync(string publicAddress) => RunAsync("ip", "netns", "exec", Router, "nft",
+        $"table ip translation {{ chain prerouting {{ type nat hook prerouting priority -100; ip daddr {publicAddress} dnat to {Server}; }}; }}");
 
     /// <summary>The browser there trusts this authority, as a person's would whose office had installed it.</summary>
     public async Task TrustAsync(string authority)
