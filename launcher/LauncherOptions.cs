@@ -27,7 +27,7 @@ internal sealed record LauncherOptions
 
     private const int DefaultHttpsPort = 8443;
     private static readonly string[] WithValue =
-        ["--data", "--port", "--listen", "--address", "--cert", "--key", "--turn", "--turn-port", "--turn-tls-port", "--turn-address"];
+        ["--data", "--port", "--listen", "--address", "--cert", "--key", "--turn", "--turn-port", "--turn-tls-port", "--turn-address", "--turn-name"];
 
     public static LauncherOptions Parse(IReadOnlyList<string> args)
     {
@@ -73,7 +73,8 @@ internal sealed record LauncherOptions
     {
         int Port(string option, int usual) => given.TryGetValue(option, out var text) ? PortNumber(text, option) : usual;
         var turn = new TurnOptions(media, given.TryGetValue("--turn-address", out var own) ? Address(own, "--turn-address") : inside,
-            Port("--turn-port", TurnOptions.DefaultPort), Port("--turn-tls-port", TurnOptions.DefaultTlsPort));
+            Port("--turn-port", TurnOptions.DefaultPort), Port("--turn-tls-port", TurnOptions.DefaultTlsPort), given.GetValueOrDefault("--turn-name"));
+        if (turn.TlsName is { } name && Uri.CheckHostName(name) == UriHostNameType.Unknown) throw new LauncherRefused($"--turn-name: {name} is no name of a host.");
         if (turn.Port == turn.TlsPort) throw new LauncherRefused("--turn-port and --turn-tls-port must be two different ports.");
         return given.GetValueOrDefault("--turn", "auto") switch
         {

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Arbitration.Launcher;
 
-/// <summary>The certificate that https and TURN over TLS show, as PEM files, and the host that it is good for.</summary>
-internal sealed record ServerCertificate(string Certificate, string Key, string Host)
+/// <summary>The certificate that https and TURN over TLS show, as PEM files, and the host that it is good for; null when it says none.</summary>
+internal sealed record ServerCertificate(string Certificate, string Key, string? Host)
 {
     /// <summary>The operator's own, or one of this installation's authority for the address.</summary>
     public static ServerCertificate For(IPAddress address, LauncherOptions options, DataFolder data, TimeProvider time)
@@ -16,12 +16,12 @@ internal sealed record ServerCertificate(string Certificate, string Key, string 
     }
 
     // A browser checks the name of a TURN server as it does a page's, so a certificate for a name wants that name in the address.
-    private static string HostOf(string file, IPAddress address)
+    private static string? HostOf(string file, IPAddress address)
     {
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
         if (certificate.MatchesHostname(address.ToString())) return Bracketed(address);
         var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension => extension.EnumerateDnsNames());
-        return names.FirstOrDefault(name => !name.StartsWith('*')) ?? Bracketed(address);
+        return names.FirstOrDefault(name => !name.StartsWith('*'));
     }
 
     public static string Bracketed(IPAddress address) =>

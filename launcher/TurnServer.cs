@@ -28,11 +28,14 @@ internal sealed class TurnServer(TurnOptions options, ServerCertificate certific
         {
             var address = ServerCertificate.Bracketed(options.Public);
             var (port, tlsPort) = (Text(options.Port), Text(options.TlsPort));
-            return [$"turn:{address}:{port}?transport=udp", $"turn:{address}:{port}?transport=tcp", $"turns:{certificate.Host}:{tlsPort}?transport=tcp"];
+            return [$"turn:{address}:{port}?transport=udp", $"turn:{address}:{port}?transport=tcp", $"turns:{TlsHost}:{tlsPort}?transport=tcp"];
         }
     }
 
-    /// <exception cref="LauncherRefused">coturn is not installed.</exception>
+    private string TlsHost => options.TlsName ?? certificate.Host
+        ?? throw new LauncherRefused($"The certificate of --cert is good neither for {options.Public} nor for a single name; say with --turn-name by which name browsers reach this machine.");
+
+    /// <exception cref="LauncherRefused">coturn is not installed, or nobody knows its name.</exception>
     public ChildProgram Prepare()
     {
         if (!File.Exists(Executable))

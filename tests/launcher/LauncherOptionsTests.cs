@@ -66,6 +66,7 @@ public sealed class LauncherOptionsTests
     [InlineData("--turn-port", "70000")]
     [InlineData("--turn-port", "5349")]
     [InlineData("--turn-address", "here")]
+    [InlineData("--turn-name", "not a name")]
     public void A_wrong_option_is_refused_with_its_name(params string[] args) =>
         Assert.Throws<LauncherRefused>(() => LauncherOptions.Parse(args));
 }
