@@ -4,8 +4,7 @@ using System.Globalization;
 namespace Arbitration.Launcher;
 
 /// <summary>One supervised process: started, marked on disk, started again whenever it ends, until the installation stops.</summary>
-/// <param name="niceness">Below 0 goes before others on a busy machine; without the right to it the process starts all the same.</param>
-internal sealed class Child(string name, string assembly, int niceness, IReadOnlyDictionary<string, string> environment, DataFolder data, TimeProvider time)
+internal sealed class Child(ChildProgram program, DataFolder data, TimeProvider time)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -15,8 +14,8 @@ internal sealed class Child(string name, string assembly, int niceness, IReadOnl
     // A session of its own (setsid keeps the pid, as the child leads no group yet): the kernel shares the processor between sessions first and only
     // then by niceness within each (sched(7), autogroup), so both are set. The child writes its log itself, so that it can outlive us without an error.
     private const string StartScript = """
-        { echo "$2" >/proc/self/autogroup; } 2>/dev/null
-        exec nice -n "$2" dotnet "$0" >>"$1" 2>&1 </dev/null
+        { echo "$1" >/proc/self/autogroup; } 2>/dev/null
+        exec nice -n "$@" >>"$0" 2>&1 </dev/null
         """;
 
     /// <summary>Returns once <paramref name="stop"/> was called and the process has ended.</summary>
@@ -38,27 +37,28 @@ internal sealed class Child(string name, string assembly, int niceness, IReadOnl
             }
 
             pause = time.GetElapsedTime(began) > SoundRun ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
-            Console.Error.WriteLine($"{name} ended with code {process.ExitCode}; it is started again in {pause.TotalSeconds:0.0} s (log: {data.Log(name)})");
+            Console.Error.WriteLine($"{program.Name} ended with code {process.ExitCode}; it is started again in {pause.TotalSeconds:0.0} s (log: {data.Log(program.Name)})");
             await Task.Delay(pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private Process Start()
     {
-        var start = new ProcessStartInfo("setsid", ["/bin/sh", "-c", StartScript, assembly, data.Log(name), niceness.ToString(CultureInfo.InvariantCulture)])
+        var niceness = program.Niceness.ToString(CultureInfo.InvariantCulture);
+        var start = new ProcessStartInfo("setsid", ["/bin/sh", "-c", StartScript, data.Log(program.Name), niceness, .. program.Command])
         {
-            WorkingDirectory = Path.GetDirectoryName(assembly)!,
+            WorkingDirectory = program.Folder,
         };
-        foreach (var (key, value) in environment) start.Environment[key] = value;
-        var process = Process.Start(start) ?? throw new LauncherRefused($"{name} could not be started.");
-        ProcessMark.Of(process.Id)?.Save(data.Mark(name));
+        foreach (var (key, value) in program.Environment) start.Environment[key] = value;
+        var process = Process.Start(start) ?? throw new LauncherRefused($"{program.Name} could not be started.");
+        ProcessMark.Of(process.Id)?.Save(data.Mark(program.Name));
         return process;
     }
 
     private async Task EndAsync(Process process)
     {
-        if (ProcessMark.Load(data.Mark(name)) is { } mark) await mark.EndAsync(Patience, time);
+        if (ProcessMark.Load(data.Mark(program.Name)) is { } mark) await mark.EndAsync(Patience, time);
         await process.WaitForExitAsync(CancellationToken.None).WaitAsync(Patience, time, CancellationToken.None);
-        File.Delete(data.Mark(name));
+        File.Delete(data.Mark(program.Name));
     }
 }

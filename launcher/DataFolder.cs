@@ -18,6 +18,7 @@ internal sealed class DataFolder : IDisposable
     public string Logins => System.IO.Path.Combine(Path, "initial-logins.txt");
     public string DemoLinks => System.IO.Path.Combine(Path, "demo-links.json");
     public string Certificates => System.IO.Path.Combine(Path, "certificates");
+    public string Turn => System.IO.Path.Combine(Path, "turn");
     public string Gateway => System.IO.Path.Combine(Path, "node", "gateway.json");
 
     public static DataFolder Open(string path)

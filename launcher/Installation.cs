@@ -15,16 +15,20 @@ internal static class Installation
         await data.EndLeftoversAsync(time);
         RequireFree(new IPEndPoint(IPAddress.Loopback, options.Port), "--port");
         if (options.Listen is { } secure) RequireFree(secure, "--listen");
+        if (options.Turn is { } relay)
+        {
+            RequireFree(new IPEndPoint(relay.Inside, relay.Port), "--turn-port or --turn-address");
+            RequireFree(new IPEndPoint(relay.Inside, relay.TlsPort), "--turn-tls-port or --turn-address");
+        }
 
-        // A late picture is lost for the record, and everybody waits for a court server that starts: both go before whatever else runs here.
-        var node = new Child("media-node", Assembly("media/Node", "Arbitration.Media.Node"), -10, Settings.OfNode(options, data), data, time);
-        var court = new Child("court-server", Assembly("court-server", "Arbitration.Court"), -5, Settings.OfCourt(options, data, time), data, time);
+        var turn = options.Turn is { } asked ? new TurnServer(asked, ServerCertificate.For(asked.Public, options, data, time), data) : null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var children = Task.WhenAll(node.SuperviseAsync(ending.Token), court.SuperviseAsync(ending.Token));
+        var programs = Programs(options, turn, data, time).ToList();
+        var children = Task.WhenAll(programs.Select(program => new Child(program, data, time).SuperviseAsync(ending.Token)));
         try
         {
             if (await IsReadyAsync(options, time, ending.Token))
-                await Welcome.PrintAsync(options, data, Console.Out);
+                await Welcome.PrintAsync(options, turn, data, Console.Out);
             else if (!stop.IsCancellationRequested)
                 throw new LauncherRefused($"The court server did not answer within {StartLimit.TotalSeconds:0} s; see {data.Log("court-server")}.");
             await Task.Delay(Timeout.InfiniteTimeSpan, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -37,6 +41,14 @@ internal static class Installation
         }
 
         return 0;
+    }
+
+    // A late picture is lost for the record, and everybody waits for a court server that starts: both go before whatever else runs here.
+    private static IEnumerable<ChildProgram> Programs(LauncherOptions options, TurnServer? turn, DataFolder data, TimeProvider time)
+    {
+        if (turn is not null) yield return turn.Prepare();
+        yield return ChildProgram.OfAssembly("media-node", Assembly("media/Node", "Arbitration.Media.Node"), -10, Settings.OfNode(options, data));
+        yield return ChildProgram.OfAssembly("court-server", Assembly("court-server", "Arbitration.Court"), -5, Settings.OfCourt(options, turn, data, time));
     }
 
     /// <summary>The gateway outlives its node on purpose, so whoever stops the whole installation ends it.</summary>

@@ -33,7 +33,7 @@ internal static class LocalAuthority
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
         var now = time.GetUtcNow();
         using var issued = request.Create(authority, now.AddHours(-1), now + ServerLife, RandomNumberGenerator.GetBytes(16));
-        WriteSecret(key, rsa.ExportPkcs8PrivateKeyPem());
+        OwnerOnlyFile.Write(key, rsa.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(certificate, issued.ExportCertificatePem());
         return (certificate, key);
     }
@@ -51,7 +51,7 @@ internal static class LocalAuthority
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         var now = time.GetUtcNow();
         using var made = request.CreateSelfSigned(now.AddHours(-1), now.AddYears(10));
-        WriteSecret(keyFile, rsa.ExportPkcs8PrivateKeyPem());
+        OwnerOnlyFile.Write(keyFile, rsa.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(file, made.ExportCertificatePem());
         return X509Certificate2.CreateFromPemFile(file, keyFile);
     }
@@ -61,15 +61,5 @@ internal static class LocalAuthority
         if (!File.Exists(certificate) || !File.Exists(key)) return false;
         using var server = X509CertificateLoader.LoadCertificateFromFile(certificate);
         return server.Issuer == authority.Subject && server.NotAfter > (time.GetUtcNow() + Renewal).LocalDateTime;
-    }
-
-    private static void WriteSecret(string file, string text)
-    {
-        using var stream = new FileStream(file, new FileStreamOptions
-        {
-            Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        using var writer = new StreamWriter(stream);
-        writer.Write(text);
     }
 }

@@ -1,14 +1,22 @@
 using Arbitration.Launcher;
 
+// ./run asks first which packages these options need beyond the usual, and installs them.
+var asksForPackages = args is ["packages", ..];
 LauncherOptions options;
 try
 {
-    options = LauncherOptions.Parse(args);
+    options = LauncherOptions.Parse(asksForPackages ? args[1..] : args);
 }
 catch (LauncherRefused refused)
 {
     Console.Error.WriteLine(refused.Message);
     return 2;
+}
+
+if (asksForPackages)
+{
+    if (options.Turn is not null) Console.WriteLine(TurnServer.Package);
+    return 0;
 }
 
 using var stop = new CancellationTokenSource();

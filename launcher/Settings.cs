@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Reflection;
 
 namespace Arbitration.Launcher;
@@ -14,7 +15,7 @@ internal static class Settings
         ["DOTNET_gcServer"] = "0",
     };
 
-    public static Dictionary<string, string> OfCourt(LauncherOptions options, DataFolder data, TimeProvider time)
+    public static Dictionary<string, string> OfCourt(LauncherOptions options, TurnServer? turn, DataFolder data, TimeProvider time)
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "../../../.."));
         var settings = new Dictionary<string, string>
@@ -31,13 +32,17 @@ internal static class Settings
         };
         if (options.Listen is { } secure)
         {
-            var (certificate, key) = options is { CertificateFile: { } own, KeyFile: { } ownKey }
-                ? (Path.GetFullPath(own), Path.GetFullPath(ownKey))
-                : LocalAuthority.Issue(data.Certificates, secure.Address, time);
+            var certificate = ServerCertificate.For(Opened(options, secure), options, data, time);
             settings["Kestrel__Endpoints__Https__Url"] = $"https://{secure}";
-            settings["Kestrel__Endpoints__Https__Certificate__Path"] = certificate;
-            settings["Kestrel__Endpoints__Https__Certificate__KeyPath"] = key;
+            settings["Kestrel__Endpoints__Https__Certificate__Path"] = certificate.Certificate;
+            settings["Kestrel__Endpoints__Https__Certificate__KeyPath"] = certificate.Key;
             if (options.CertificateFile is null) settings["ARBITRATION_AUTHORITY"] = LocalAuthority.CertificateFile(data.Certificates);
+        }
+
+        if (turn is not null)
+        {
+            settings["ARBITRATION_TURN_URLS"] = string.Join(' ', turn.Urls);
+            settings["ARBITRATION_TURN_SECRET_FILE"] = turn.SecretFile;
         }
 
         return settings;
@@ -45,5 +50,9 @@ internal static class Settings
 
     /// <summary>What people open: https where it is offered, since a phone gives its camera to nothing else.</summary>
     public static string PublicUrl(LauncherOptions options) =>
-        options.Listen is { } secure ? $"https://{secure}" : string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}");
+        options.Listen is { } secure ? $"https://{new IPEndPoint(Opened(options, secure), secure.Port)}" : string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}");
+
+    // Behind a router people open the router's address, which hands on to ours.
+    private static IPAddress Opened(LauncherOptions options, IPEndPoint listen) =>
+        MachineAddress.IsOwn(options.Media) || IPAddress.IsLoopback(listen.Address) ? listen.Address : options.Media;
 }

@@ -6,11 +6,12 @@ namespace Arbitration.Launcher;
 /// <summary>What the operator reads once everything runs.</summary>
 internal static class Welcome
 {
-    public static async Task PrintAsync(LauncherOptions options, DataFolder data, TextWriter to)
+    public static async Task PrintAsync(LauncherOptions options, TurnServer? turn, DataFolder data, TextWriter to)
     {
         var address = Settings.PublicUrl(options);
         await to.WriteLineAsync($"工作台 Desk        {address}/desk");
         if (options.Listen is not null) await to.WriteLineAsync($"on this machine    http://127.0.0.1:{options.Port}/desk");
+        if (turn is not null) await to.WriteLineAsync($"中继 TURN          {string.Join("  ", turn.Urls)}");
         if (File.Exists(data.Logins))
             foreach (var line in await File.ReadAllLinesAsync(data.Logins)) await to.WriteLineAsync($"登录 Login         {line}");
         if (options.Demo && File.Exists(data.DemoLinks)) await PrintLinksAsync(data.DemoLinks, to);

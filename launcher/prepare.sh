@@ -3,7 +3,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 state="$root/obj/prepare"
 
 packages_to_run="janus libavcodec59 libavformat59 libavutil57 libswscale6 libswresample4 weasyprint fonts-noto-cjk poppler-utils ca-certificates"
-packages_to_test="chromium-headless-shell ffmpeg qpdf iproute2 procps e2fsprogs tesseract-ocr tesseract-ocr-chi-sim"
+packages_to_test="chromium-headless-shell ffmpeg qpdf iproute2 procps e2fsprogs tesseract-ocr tesseract-ocr-chi-sim coturn nftables libnss3-tools"
 packages_to_bench="gstreamer1.0-tools gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad gstreamer1.0-plugins-ugly gstreamer1.0-libav chromium xvfb"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -32,7 +32,7 @@ need_packages() {
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" != 0 ]; then
     die "Debian packages are missing. As root, run:
-  ln -sf /dev/null /etc/systemd/system/janus.service; apt-get update && apt-get install -y --no-install-recommends$missing"
+  ln -sf /dev/null /etc/systemd/system/janus.service; ln -sf /dev/null /etc/systemd/system/coturn.service; apt-get update && apt-get install -y --no-install-recommends$missing"
   fi
   say "Installing$missing"
   mask_services janus coturn

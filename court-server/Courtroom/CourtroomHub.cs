@@ -49,7 +49,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
 
     public void Draft(DraftMessage draft) => drafts.Put(Page.Hearing, draft.By(Page));
 
-    public async Task<object> Ticket(string purpose, string source, int attempt) => new { ticket = await media.TicketAsync(Page, purpose, source, attempt) };
+    public Task<MediaTicket> Ticket(string purpose, string source, int attempt) => media.TicketAsync(Page, purpose, source, attempt);
     public Task<object> Publish(string ticket, string sdp, string? session) => media.PublishAsync(Page, ticket, sdp, session, Context.ConnectionAborted);
     public Task<object> View(string ticket) => media.ViewAsync(Page, ticket, Context.ConnectionAborted);
     public Task AnswerView(string ticket, string session, string sdp) => media.AnswerAsync(Page, ticket, session, sdp, Context.ConnectionAborted);

@@ -6,18 +6,19 @@ using Arbitration.Media.Contract;
 namespace Arbitration.Court.Courtroom;
 
 /// <summary>Offers, answers and candidates of a seat on their way to the node: ticket and session are checked, then relayed.</summary>
-internal sealed class RelayMedia(Tickets tickets, NodeSignalling node, IGrainFactory grains)
+internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSignalling node, IGrainFactory grains)
 {
     private const int LongestSdp = 200_000;
 
-    public async Task<string> TicketAsync(PageConnection page, string purpose, string source, int attempt)
+    public async Task<MediaTicket> TicketAsync(PageConnection page, string purpose, string source, int attempt)
     {
         if (!SourceName.IsValid(source) || attempt < 0) throw new RuleRefused("media.source-unknown");
         var isOwn = SourceName.IsOf(source, page.SeatId);
         if (purpose is "publish" or "test" ? !isOwn || SourceName.IsTest(source) != (purpose == "test") : purpose != "view")
             throw new RuleRefused("media.not-your-source");
         if (purpose != "test") await RequireInRoomAsync(page, SourceName.SeatOf(source));
-        return tickets.Sign(page.Hearing, page.SeatId, purpose, source, attempt, purpose == "test" ? $"test-{page.SeatId}" : "");
+        var ticket = tickets.Sign(page.Hearing, page.SeatId, purpose, source, attempt, purpose == "test" ? $"test-{page.SeatId}" : "");
+        return new MediaTicket(ticket, turn.For(page.Hearing, page.SeatId));
     }
 
     public async Task<object> PublishAsync(PageConnection page, string ticket, string sdp, string? session, CancellationToken ct)

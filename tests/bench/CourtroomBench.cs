@@ -28,6 +28,23 @@ internal static class CourtroomBench
         return [new Figure("join.first_frame_ms", Math.Round(Percentile(waits, 0.5)), "ms", $"page opened to first remote picture, median of {Joins}, four browsers and the mixer on one machine; polled each 50 ms")];
     }
 
+    /// <summary>A party whose network drops UDP: each time the way to the gateway has to be found anew.</summary>
+    internal static async Task<IReadOnlyList<Figure>> JoinOverTurnAsync()
+    {
+        await using var at = await FencedHearing.OpenAsync(_ => [FencedHearing.Udp]);
+        var first = await at.JoinAsync(TimeSpan.FromSeconds(30));
+        var waits = new List<double>();
+        for (var join = 0; join < Joins; join++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await at.Party.Page.ReloadAsync();
+            await Wait.UntilAsync("the clerk's picture", async () => (await Courtroom.FirstFrameMsAsync(at.Party)) is not null, TimeSpan.FromSeconds(30));
+            waits.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return [new Figure("join.turn_tcp_ms", Math.Round(Percentile(waits, 0.5)), "ms", $"page opened to first remote picture through TURN over TCP, UDP dropped, median of {Joins}; the first time from the click to seeing and hearing each other {first.TotalMilliseconds:0} ms")];
+    }
+
     internal static async Task<IReadOnlyList<Figure>> TranscriptAsync()
     {
         await using var system = await RunningSystem.StartAsync();

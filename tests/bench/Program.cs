@@ -3,7 +3,7 @@ using Arbitration.Bench.Browser;
 using Arbitration.Bench.Hearings;
 using Arbitration.Bench.Mix;
 
-// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves.
+// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join".
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
     ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync, AllocationBench.RunAsync, TracksBench.RunAsync, HearingsBench.RunAsync],
@@ -13,7 +13,8 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
     ["hearings"] = [HearingsBench.RunAsync],
     ["drift"] = [DriftBench.RunAsync],
     ["sync"] = [SyncBench.RunAsync],
-    ["join"] = [CourtroomBench.JoinAsync],
+    ["join"] = [CourtroomBench.JoinAsync, CourtroomBench.JoinOverTurnAsync],
+    ["turn"] = [CourtroomBench.JoinOverTurnAsync],
     ["transcript"] = [CourtroomBench.TranscriptAsync],
 };
 

@@ -5,21 +5,23 @@ namespace Arbitration.Faults.Tests;
 /// <summary>kill -9 of <c>./run</c> itself: the next start finds what is left and nothing is there twice; a stop leaves nothing.</summary>
 public sealed class LauncherKillTests
 {
-    private static readonly string[] Servers = ["Arbitration.Court.dll", "Arbitration.Media.Node.dll", "janus"];
+    private static readonly string[] Servers = ["Arbitration.Court.dll", "Arbitration.Media.Node.dll", "janus", "turnserver"];
 
     [Fact]
     public async Task The_next_start_takes_over_and_a_stop_leaves_nothing_behind()
     {
         var data = Directory.CreateTempSubdirectory("launcher-kill-").FullName;
+        string Port() => Ports.Free().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string[] options = ["--listen", "off", "--turn", "on", "--turn-port", Port(), "--turn-tls-port", Port()];
         try
         {
-            var first = await RunningSystem.StartAsync(data);
+            var first = await RunningSystem.StartAsync(data, options: options);
             RunningSystem.Kill(first.LauncherPid);
             await Wait.UntilAsync("the launcher is gone", () => !Directory.Exists($"/proc/{first.LauncherPid}"), TimeSpan.FromSeconds(10));
             Assert.All(Servers, server => Assert.Single(Running(data, server)));
             await first.DisposeAsync();
 
-            await using (var second = await RunningSystem.StartAsync(data, first.Port))
+            await using (var second = await RunningSystem.StartAsync(data, first.Port, options))
             {
                 await Wait.UntilAsync("one of each server runs", () => Servers.All(server => Running(data, server).Count == 1), TimeSpan.FromSeconds(20));
                 using var http = new HttpClient { BaseAddress = second.Address };

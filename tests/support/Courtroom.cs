@@ -72,14 +72,21 @@ public sealed class Courtroom : IAsyncDisposable
     /// <summary>A party's whole way in: link, who you are, consent and discipline, equipment test, waiting room.</summary>
     public static async Task JoinAsync(RunningSystem system, Person person, DemoLink link)
     {
-        await person.Page.GotoAsync(system.Local(link.Url).ToString());
+        await ReachDoorAsync(person, system.Local(link.Url));
+        await person.Find("enter-courtroom").ClickAsync();
+        await person.Find("courtroom").WaitForAsync();
+    }
+
+    /// <summary>The same as far as the waiting room, from where one click leads in.</summary>
+    public static async Task ReachDoorAsync(Person person, Uri link)
+    {
+        await person.Page.GotoAsync(link.ToString());
         await person.Find("join-confirm").ClickAsync();
         foreach (var tick in (string[])["join-consent", "join-discipline"])
             await person.Find(tick).Locator("input").Or(person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
         await person.Find("join-agree").ClickAsync();
         await TestEquipmentAsync(person);
-        await person.Find("enter-courtroom").ClickAsync();
-        await person.Find("courtroom").WaitForAsync();
+        await person.Find("enter-courtroom").WaitForAsync();
     }
 
     private static async Task TestEquipmentAsync(Person person)

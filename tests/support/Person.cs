@@ -37,10 +37,11 @@ public sealed class Person : IAsyncDisposable
 
     /// <param name="sharp">Draw every pixel, for screenshots. Otherwise the page is laid out the same and drawn at half the size: drawing in software is what four browsers on one machine spend most on.</param>
     /// <param name="network">Their media goes through it.</param>
-    public static async Task<Person> SitDownAsync(string name, Signal signal, ViewportSize? screen = null, string locale = "zh-CN", bool sharp = false, LossyRelay? network = null)
+    /// <param name="behind">Their whole browser is there.</param>
+    public static async Task<Person> SitDownAsync(string name, Signal signal, ViewportSize? screen = null, string locale = "zh-CN", bool sharp = false, LossyRelay? network = null, FencedNetwork? behind = null)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium-headless-shell", Headless = true, Args = Flags });
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = behind?.Browser ?? "/usr/bin/chromium-headless-shell", Headless = true, Args = Flags });
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = screen ?? new ViewportSize { Width = 1200, Height = 750 },

@@ -21,13 +21,14 @@ public sealed class RunningSystem : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{Port}");
     public int LauncherPid => _launcher.Id;
 
-    public static async Task<RunningSystem> StartAsync(string? data = null, int? port = null)
+    /// <param name="options">Of ./run, in place of no https.</param>
+    public static async Task<RunningSystem> StartAsync(string? data = null, int? port = null, IReadOnlyList<string>? options = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("courtroom-").FullName;
         var chosen = port ?? Ports.Free();
         var assembly = Path.Combine(Root(), "launcher/bin/Release/net10.0/Arbitration.Launcher.dll");
         var launcher = Process.Start(new ProcessStartInfo("dotnet",
-            [assembly, "--data", folder, "--port", chosen.ToString(CultureInfo.InvariantCulture), "--listen", "off"])
+            [assembly, "--data", folder, "--port", chosen.ToString(CultureInfo.InvariantCulture), .. options ?? ["--listen", "off"]])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         })!;
@@ -66,7 +67,7 @@ public sealed class RunningSystem : IAsyncDisposable
             .Select(line => line.Split([' ', '\t', ':', '/'], StringSplitOptions.RemoveEmptyEntries))
             .First(words => words.Contains(userName)).Last();
 
-    /// <summary>The pid of court-server or media-node, as the launcher marked it.</summary>
+    /// <summary>The pid of court-server, media-node or turn, as the launcher marked it.</summary>
     public int Pid(string name) => Json(Path.Combine(Data, "run", $"{name}.json"), "Pid");
 
     public int GatewayPid() => Json(Path.Combine(Data, "node", "gateway.json"), "pid");

@@ -9,6 +9,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/desk/cases/:id', component: () => import('@/cases').then(it => it.CasePage), meta: { title: 'cases.caseTitle', staff: true } },
   { path: '/join', component: () => import('@/join').then(it => it.JoinPage), meta: { title: 'join.title' } },
   { path: '/courtroom/:hearingId', component: () => import('@/courtroom').then(it => it.CourtroomPage), meta: { title: 'courtroom.title' } },
+  { path: '/network/:hearingId', component: () => import('@/courtroom').then(it => it.NetworkPage), meta: { title: 'courtroom.network.title' } },
   { path: '/playback/:hearingId', component: () => import('@/recordings').then(it => it.PlaybackPage), meta: { title: 'recordings.title' } },
   { path: '/:rest(.*)*', component: () => import('./NotFoundPage.vue'), meta: { title: 'app.notFound.title' } },
 ]

@@ -1,7 +1,7 @@
 export const en = {
   title: 'Desk', caseTitle: 'Case', mine: 'My cases', again: 'Try again', cancel: 'Cancel', comma: ', ',
   search: 'Search by number, matter or name', nothingFound: 'No case fits “{words}”.', agenda: 'Coming hearings', noHearings: 'No hearing is scheduled.',
-  sitting: 'Hearing {n}', enter: 'Enter the hearing', openCase: 'Open the case', notScheduled: 'Not scheduled', caseNumber: 'Case number', cause: 'Matter',
+  sitting: 'Hearing {n}', enter: 'Enter the hearing', network: 'Check the network', openCase: 'Open the case', notScheduled: 'Not scheduled', caseNumber: 'Case number', cause: 'Matter',
   nextIs: 'Hearing {n}: {when}', noHearingYet: 'No hearing has been scheduled yet.', allOver: 'All scheduled hearings are over.', hearings: 'Hearings', documents: 'Documents', people: 'People and join links',
   noPhone: 'No telephone on file', noDocuments: 'No documents yet. After closing, the draft record and the recording are kept here.', read: 'Download', playback: 'Play back', ran: 'Opened {from}, ended {to}, length {long}',
   nothingRecorded: 'This hearing was never opened; nothing was recorded.',

@@ -1,7 +1,7 @@
 export const zhCN = {
   title: '工作台', caseTitle: '案件', mine: '我的案件', again: '重试', cancel: '取消', comma: '、',
   search: '按案号、案由或姓名查找', nothingFound: '没有符合"{words}"的案件。', agenda: '近期开庭', noHearings: '目前没有排定的庭审。',
-  sitting: '第 {n} 次庭审', enter: '进入庭审', openCase: '打开案件', notScheduled: '尚未排期', caseNumber: '案号', cause: '案由',
+  sitting: '第 {n} 次庭审', enter: '进入庭审', network: '网络检查', openCase: '打开案件', notScheduled: '尚未排期', caseNumber: '案号', cause: '案由',
   nextIs: '第 {n} 次庭审：{when}', noHearingYet: '本案尚未排期开庭。', allOver: '已排定的庭审均已结束。', hearings: '庭审', documents: '文书', people: '参加人与入庭链接',
   noPhone: '未登记电话', noDocuments: '还没有文书。闭庭后，庭审笔录草稿和录像会保存在这里。', read: '下载', playback: '回看', ran: '{from} 开庭，{to} 结束，庭审时长 {long}',
   nothingRecorded: '本次庭审没有开庭，没有录制。',

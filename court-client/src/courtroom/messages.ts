@@ -1,5 +1,9 @@
 import { en } from './messages.en'
 import { zhCN } from './messages.zh-CN'
+import { networkWords } from './network/messages'
 
 /** All words of the courtroom, under one key so that other features cannot collide with them. */
-export const messages = { 'zh-CN': { courtroom: zhCN }, en: { courtroom: en } }
+export const messages = {
+  'zh-CN': { courtroom: { ...zhCN, network: networkWords['zh-CN'] } },
+  en: { courtroom: { ...en, network: networkWords.en } },
+}

@@ -37,7 +37,7 @@ export const en = {
   },
   equipment: { title: 'Check your equipment' },
   waiting: {
-    title: 'Waiting room', enter: 'Enter the hearing', playback: 'Watch the recording', people: 'People of this hearing', next: 'What happens next',
+    title: 'Waiting room', enter: 'Enter the hearing', playback: 'Watch the recording', network: 'Check the ways of the network', people: 'People of this hearing', next: 'What happens next',
     early: 'It is not time yet and the clerk has not opened the waiting room. You may enter and wait inside.', soon: 'The waiting room is open. Please enter now.', running: 'The hearing is running. Please enter at once.', over: 'This hearing is over.',
     next1: 'After entering, keep your camera on and stay in your seat.', next2: 'The clerk checks who everybody is and reads the rules of discipline.', next3: 'The arbitrator opens the hearing; from then on it is recorded.', next4: 'The arbitrator will call you when it is your turn. To ask to speak, press “Raise hand”.',
   },

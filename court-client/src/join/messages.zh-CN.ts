@@ -37,7 +37,7 @@ export const zhCN = {
   },
   equipment: { title: '检测您的设备' },
   waiting: {
-    title: '候庭', enter: '进入仲裁庭', playback: '查看庭审回看', people: '本次庭审人员', next: '接下来',
+    title: '候庭', enter: '进入仲裁庭', playback: '查看庭审回看', network: '检查网络线路', people: '本次庭审人员', next: '接下来',
     early: '时间未到，书记员还没有开放候庭。您可以先进入等候。', soon: '已开放候庭，请现在进入。', running: '庭审正在进行，请立即进入。', over: '本次庭审已经结束。',
     next1: '进入后，请保持画面开启，在座位上等候。', next2: '书记员核对各方身份，宣读庭审纪律。', next3: '仲裁员宣布开庭，录音录像随即开始。', next4: '轮到您发言时，仲裁员会叫您。需要发言请点"举手"。',
   },

@@ -1,5 +1,6 @@
 import { CandidateTrickle } from './candidates'
 import type { Signalling, TicketPurpose } from './signalling'
+import { configurationOf } from './ways'
 
 export interface IncomingConnectionOptions {
   source: string
@@ -17,7 +18,7 @@ const disconnectedMs = 2_500
 
 /** Receives one attempt of one source into an element of its own, which plays muted; sound is a track for whoever may play it. */
 export class IncomingConnection {
-  readonly peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' })
+  readonly peer = new RTCPeerConnection(configurationOf([]))
   readonly element = document.createElement('video')
   readonly sound = new MediaStream()
   private readonly trickle: CandidateTrickle
@@ -51,10 +52,11 @@ export class IncomingConnection {
   async open(): Promise<void> {
     const { signalling, purpose, source, attempt } = this.options
     try {
-      const ticket = await signalling.ticket(purpose, source, attempt)
+      const { ticket, iceServers } = await signalling.ticket(purpose, source, attempt)
       const { session, sdp } = await signalling.view(ticket)
       this.leaving = () => { signalling.leave(ticket, session).catch(() => undefined) }
       if (this.over) { this.leaving(); return }
+      this.peer.setConfiguration(configurationOf(iceServers))
       await this.peer.setRemoteDescription({ type: 'offer', sdp })
       const answer = await this.peer.createAnswer()
       await this.peer.setLocalDescription(answer)

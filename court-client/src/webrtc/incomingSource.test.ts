@@ -18,7 +18,7 @@ beforeEach(() => {
   tickets = []
   refused = false
   const signalling: Signalling = {
-    ticket: (_, __, attempt) => { tickets.push(attempt); return refused ? Promise.reject(new Error('gone')) : Promise.resolve('t') },
+    ticket: (_, __, attempt) => { tickets.push(attempt); return refused ? Promise.reject(new Error('gone')) : Promise.resolve({ ticket: 't', iceServers: [] }) },
     publish: () => Promise.reject(new Error('not asked')), view: () => Promise.resolve({ session: 's', sdp: 'offer' }),
     answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(), renew: () => undefined,
   }

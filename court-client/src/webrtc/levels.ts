@@ -47,6 +47,11 @@ export function levelOf(samples: ArrayLike<number>): number {
   return Math.min(1, Math.max(0, 1 - db / floorDb))
 }
 
+/** A microphone that hears nothing, for a connection that is only tried. */
+export function silentTrack(): MediaStreamTrack | null {
+  return audioContext().createMediaStreamDestination().stream.getAudioTracks()[0] ?? null
+}
+
 /** A test tone of two short notes, about one second. */
 export async function playTestTone(): Promise<void> {
   await wakeAudio()

@@ -1,6 +1,7 @@
 import { CandidateTrickle } from './candidates'
 import { audioEncoding, preferDecodable, videoEncoding } from './codecs'
 import type { Signalling, TicketPurpose } from './signalling'
+import { configurationOf, type Way } from './ways'
 
 interface OutgoingConnectionOptions {
   source: string
@@ -9,12 +10,14 @@ interface OutgoingConnectionOptions {
   signalling: Signalling
   audio: MediaStreamTrack | null
   video: MediaStreamTrack | null
+  /** For a check of this way alone; else the browser chooses. */
+  only?: Way
   changed(state: RTCPeerConnectionState): void
 }
 
 /** One attempt of one source: a peer connection with its session at the gateway. */
 export class OutgoingConnection {
-  readonly peer = new RTCPeerConnection({ bundlePolicy: 'max-bundle' })
+  readonly peer = new RTCPeerConnection(configurationOf([]))
   private readonly trickle: CandidateTrickle
   private readonly senders = new Map<'audio' | 'video', RTCRtpSender>()
   private session: string | null = null
@@ -30,8 +33,10 @@ export class OutgoingConnection {
 
   /** First offer, or with a session already open an ICE restart. */
   async offer(): Promise<void> {
-    const { signalling, purpose, source, attempt } = this.options
-    const ticket = await signalling.ticket(purpose, source, attempt)
+    const { signalling, purpose, source, attempt, only } = this.options
+    const { ticket, iceServers } = await signalling.ticket(purpose, source, attempt)
+    // Taken up by the gathering that the description starts; an ICE restart brings newer names, as the first may be over.
+    this.peer.setConfiguration(configurationOf(iceServers, only))
     const offer = await this.peer.createOffer({ iceRestart: this.session !== null })
     await this.peer.setLocalDescription(offer)
     const answer = await signalling.publish(ticket, offer.sdp ?? '', this.session)

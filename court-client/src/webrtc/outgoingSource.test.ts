@@ -6,6 +6,7 @@ import type { Signalling } from './signalling'
 let tickets: { source: string; attempt: number }[]
 let renewed: number
 let away: boolean
+let iceServers: RTCIceServer[]
 let states: OutgoingState[]
 let source: OutgoingSource
 
@@ -17,12 +18,13 @@ beforeEach(() => {
   tickets = []
   renewed = 0
   away = false
+  iceServers = []
   states = []
   const signalling: Signalling = {
     ticket: (_, id, attempt) => {
       if (away) return Promise.reject(new Error('not connected'))
       tickets.push({ source: id, attempt })
-      return Promise.resolve('ticket')
+      return Promise.resolve({ ticket: 'ticket', iceServers })
     },
     publish: (_, __, session) => Promise.resolve({ session: session ?? `s${PeerFake.all.length}`, sdp: 'answer' }),
     view: () => Promise.reject(new Error('not asked')),
@@ -57,6 +59,15 @@ it('restarts ICE after two seconds without a path, on the same connection', asyn
   peer.become('connected')
   expect(source.state).toEqual({ is: 'flowing', attempt: 1 })
   expect(PeerFake.all).toHaveLength(1)
+})
+
+it('takes up the servers of each ticket, also with an ICE restart', async () => {
+  iceServers = [{ urls: ['turn:a?transport=udp'], username: '1:x', credential: 'old' }]
+  const peer = await flow()
+  iceServers = [{ urls: ['turn:a?transport=udp'], username: '2:x', credential: 'new' }]
+  peer.become('disconnected')
+  await vi.advanceTimersByTimeAsync(2_100)
+  expect(peer.configurations.map(configuration => configuration.iceServers?.[0]?.credential)).toEqual(['old', 'new'])
 })
 
 it('leaves a path alone that comes back by itself', async () => {
@@ -94,7 +105,7 @@ it('keeps trying while the signalling is away, asks for a new one, and recovers'
 it('numbers attempts upward over a reload', async () => {
   await flow()
   source.close()
-  source = new OutgoingSource({ source: 's1/cam/av', signalling: { ...stub(), ticket: (_, __, attempt) => { tickets.push({ source: '', attempt }); return Promise.resolve('t') } }, changed: () => undefined })
+  source = new OutgoingSource({ source: 's1/cam/av', signalling: { ...stub(), ticket: (_, __, attempt) => { tickets.push({ source: '', attempt }); return Promise.resolve({ ticket: 't', iceServers: [] }) } }, changed: () => undefined })
   await source.send(track, null)
   await vi.advanceTimersByTimeAsync(1)
   expect(tickets.map(ticket => ticket.attempt)).toEqual([1, 2])
@@ -110,7 +121,7 @@ it('stops trying once stopped', async () => {
 
 function stub(): Signalling {
   return {
-    ticket: () => Promise.resolve('t'), publish: () => Promise.resolve({ session: 's', sdp: '' }), view: () => Promise.resolve({ session: 's', sdp: '' }),
+    ticket: () => Promise.resolve({ ticket: 't', iceServers: [] }), publish: () => Promise.resolve({ session: 's', sdp: '' }), view: () => Promise.resolve({ session: 's', sdp: '' }),
     answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(), renew: () => undefined,
   }
 }

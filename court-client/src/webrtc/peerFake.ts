@@ -5,6 +5,7 @@ export class PeerFake extends EventTarget {
   restarts = 0
   framesDecoded = 0
   closed = false
+  configurations: RTCConfiguration[] = []
 
   constructor() { super(); PeerFake.all.push(this) }
 
@@ -15,6 +16,7 @@ export class PeerFake extends EventTarget {
   }
 
   addTransceiver(): object { return { sender: { replaceTrack: () => Promise.resolve() }, setCodecPreferences: undefined } }
+  setConfiguration(configuration: RTCConfiguration): void { this.configurations.push(configuration) }
   createOffer(options?: { iceRestart?: boolean }): Promise<object> {
     if (options?.iceRestart === true) this.restarts++
     return Promise.resolve({ type: 'offer', sdp: 'offer' })

@@ -1,8 +1,11 @@
 export type TicketPurpose = 'publish' | 'view' | 'test'
 
+/** Leave to make one connection, and the TURN servers that may help it. */
+export interface MediaTicket { ticket: string; iceServers: RTCIceServer[] }
+
 /** What a connection to the gateway needs from whoever carries offers and answers. Each call may reject; the ladder retries. */
 export interface Signalling {
-  ticket(purpose: TicketPurpose, source: string, attempt: number): Promise<string>
+  ticket(purpose: TicketPurpose, source: string, attempt: number): Promise<MediaTicket>
   /** An offer; with `session` an ICE restart of that session. */
   publish(ticket: string, sdp: string, session: string | null): Promise<{ session: string; sdp: string }>
   view(ticket: string): Promise<{ session: string; sdp: string }>

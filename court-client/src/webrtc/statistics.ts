@@ -1,3 +1,5 @@
+import { readWay, type Way } from './ways'
+
 /** One reading of a link; rates are over the time since the reading before. Unknown values are null. */
 export interface LinkStatistics {
   lossRatio: number | null
@@ -6,6 +8,8 @@ export interface LinkStatistics {
   framesDecoded: number
   framesSent: number
   audioPackets: number
+  /** Straight to the gateway or through a TURN server. */
+  way: Way | null
 }
 
 /** What the reading before saw; owned by the caller, filled here. */
@@ -33,6 +37,7 @@ export function readStatistics(stats: Iterable<[string, Report]> | RTCStatsRepor
     framesDecoded: total('inbound-rtp', 'framesDecoded'),
     framesSent: total('outbound-rtp', 'framesSent'),
     audioPackets: total('inbound-rtp', 'packetsReceived', 'audio') + total('outbound-rtp', 'packetsSent', 'audio'),
+    way: readWay(reports),
   }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Media;
 using Arbitration.Court.Tests.Support;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,6 +186,24 @@ public sealed class CourtroomHubTests
         Assert.Contains(court.Node.Asked, asked => asked.SequenceEqual(["publish", seat, $"{seat}/test/av", $"test-{seat}", ""]));
         Assert.Contains(court.Node.Asked, asked => asked[0] == "candidate" && asked[1] == $"pub-{seat}/cam/av" && asked[2] == "last");
         await clerk.MessageAsync("SourcesChanged", sources => sources.EnumerateArray().Any(s => s.GetProperty("source").GetString() == "clerk/cam/av" && s.GetProperty("kind").GetString() == "camera"));
+    }
+
+    [Fact]
+    public async Task The_way_through_a_TURN_server_is_told_with_a_ticket_and_to_nobody_without_one()
+    {
+        var turn = new TurnOptions { Urls = ["turn:192.0.2.7:3478?transport=udp", "turns:192.0.2.7:5349?transport=tcp"], Secret = new string('s', 64) };
+        await using var court = await LiveCourt.StartAsync(change: services => services.AddSingleton(turn));
+        await using var claimant = await court.PartyAsync(Role.Claimant);
+        var seat = court.Case.Seat(Role.Claimant).Value;
+        var ticket = await claimant.AskAsync("Ticket", "test", $"{seat}/test/av", 1);
+        var server = Assert.Single(ticket.GetProperty("iceServers").EnumerateArray());
+        Assert.Equal(turn.Urls, server.GetProperty("urls").EnumerateArray().Select(url => url.GetString()));
+        Assert.Equal(court.Court.Get<TurnCredentials>().For(court.Hearing, seat)[0].Username.Split(':')[1], server.GetProperty("username").GetString()!.Split(':')[1]);
+        Assert.NotEmpty(server.GetProperty("credential").GetString()!);
+
+        Assert.Equal("media.not-your-source", await claimant.RefusedAsync("Ticket", "publish", "clerk/cam/av", 1));
+        await using var stranger = await HubSeat.ConnectAsync(court.Address, await court.JoinAsync(court.Case.Seat(Role.Representative, Side.Claimant)));
+        Assert.Equal("courtroom.not-entered", await stranger.RefusedAsync("Ticket", "test", $"{seat}/test/av", 1));
     }
 
     private static async Task WaitAsync(Func<bool> holds, string what)

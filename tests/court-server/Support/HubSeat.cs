@@ -27,9 +27,16 @@ internal sealed class HubSeat : IAsyncDisposable
 
     public static async Task<HubSeat> EnterAsync(Uri address, CookieContainer cookies, string hearing, bool takeOver = false, string? tab = null)
     {
+        var seat = await ConnectAsync(address, cookies);
+        seat.Snapshot = await seat._hub.InvokeAsync<JsonElement>("Enter", hearing, new { tab = tab ?? Guid.NewGuid().ToString("N"), takeOver });
+        return seat;
+    }
+
+    /// <summary>A page that has not entered yet.</summary>
+    public static async Task<HubSeat> ConnectAsync(Uri address, CookieContainer cookies)
+    {
         var seat = new HubSeat(new HubConnectionBuilder().WithUrl(new Uri(address, "/hub/courtroom"), o => o.Cookies = cookies).Build());
         await seat._hub.StartAsync();
-        seat.Snapshot = await seat._hub.InvokeAsync<JsonElement>("Enter", hearing, new { tab = tab ?? Guid.NewGuid().ToString("N"), takeOver });
         return seat;
     }
 

@@ -10,7 +10,16 @@ namespace Arbitration.Court.Tests.Support;
 /// <summary>The court server on a real port with the real clock, a fake node beside it, and one hearing.</summary>
 internal sealed class LiveCourt : IAsyncDisposable
 {
-    private readonly CourtServer _court = new() { Change = services => services.AddSingleton(TimeProvider.System) };
+    private readonly CourtServer _court;
+
+    private LiveCourt(Action<IServiceCollection>? change) => _court = new CourtServer
+    {
+        Change = services =>
+        {
+            services.AddSingleton(TimeProvider.System);
+            change?.Invoke(services);
+        },
+    };
 
     public FakeNode Node { get; private set; } = null!;
     public CourtroomCase Case { get; private set; } = null!;
@@ -18,9 +27,9 @@ internal sealed class LiveCourt : IAsyncDisposable
     public string Hearing => Case.Hearing.Value;
     public CourtServer Court => _court;
 
-    public static async Task<LiveCourt> StartAsync(bool withNode = true)
+    public static async Task<LiveCourt> StartAsync(bool withNode = true, Action<IServiceCollection>? change = null)
     {
-        var live = new LiveCourt();
+        var live = new LiveCourt(change);
         live._court.UseKestrel(0);
         live._court.StartServer();
         live.Address = live._court.ClientOptions.BaseAddress;

@@ -1,15 +1,13 @@
 import { hubSignalling } from '../media/hubSignalling'
 import { IncomingSource, OutgoingSource, type Shown } from '@/webrtc'
-import { CourtroomHub, type HubState } from '@/wire/hubClient'
-import { signalrPort } from '@/wire/hubPort'
-import { pageTab } from '@/wire/hubTab'
+import type { CourtroomHub } from '@/wire/hubClient'
+import { until, visitHearing, wait } from './visit'
 
 export type NetworkResult = { is: 'passed'; rttMs: number | null; framesDecoded: number; audioPackets: number }
   | { is: 'failed'; why: 'networkSignal' | 'networkFailed' | 'elsewhere' }
 
 interface NetworkTest { hearingId: string; seat: string; audio: MediaStreamTrack; video: MediaStreamTrack }
 
-const enterMs = 8_000
 const flowMs = 10_000
 const lookMs = 3_000
 /** One second of picture at a frame rate that a weak phone still reaches, and half a second of sound. */
@@ -17,21 +15,8 @@ const framesWanted = 15
 const packetsWanted = 25
 
 /** Sends the person's sound and picture to the gateway and takes them back from it for three seconds. */
-export async function runNetworkTest({ hearingId, seat, audio, video }: NetworkTest): Promise<NetworkResult> {
-  const states: HubState[] = []
-  const ignore = (): void => undefined
-  const hub = new CourtroomHub({ port: signalrPort(), hearingId, tab: pageTab(), listener: {
-    state: state => { states.push(state) }, snapshot: ignore, event: ignore, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore, chat: ignore, note: ignore,
-  } })
-  try {
-    hub.enter()
-    await until(enterMs, () => hub.state.is === 'entered' || hub.state.is === 'refused')
-    if (hub.state.is === 'refused' && hub.state.code === 'courtroom.second-tab') return { is: 'failed', why: 'elsewhere' }
-    if (hub.state.is !== 'entered') return { is: 'failed', why: 'networkSignal' }
-    return await loop(hub, `${seat}/test/av`, audio, video)
-  } finally {
-    await hub.leave()
-  }
+export function runNetworkTest({ hearingId, seat, audio, video }: NetworkTest): Promise<NetworkResult> {
+  return visitHearing<NetworkResult>(hearingId, hub => loop(hub, `${seat}/test/av`, audio, video))
 }
 
 async function loop(hub: CourtroomHub, source: string, audio: MediaStreamTrack, video: MediaStreamTrack): Promise<NetworkResult> {
@@ -57,12 +42,4 @@ async function loop(hub: CourtroomHub, source: string, audio: MediaStreamTrack, 
     incoming?.close()
     outgoing.close()
   }
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise(resolve => { setTimeout(resolve, ms) })
-}
-
-async function until(ms: number, done: () => boolean): Promise<void> {
-  for (const end = performance.now() + ms; !done() && performance.now() < end;) await wait(50)
 }

@@ -1,6 +1,6 @@
 import type { CourtroomHub } from '../../wire/hubClient'
 import { HubLost } from '../../wire/hubRefusal'
-import type { Signalling } from '../../webrtc'
+import type { MediaTicket, Signalling } from '../../webrtc'
 
 /** Offers and answers over the courtroom hub. */
 export function hubSignalling(hub: CourtroomHub): Signalling {
@@ -16,7 +16,7 @@ export function hubSignalling(hub: CourtroomHub): Signalling {
     }
   }
   return {
-    ticket: async (purpose, source, attempt) => (await call('Ticket', purpose, source, attempt) as { ticket: string }).ticket,
+    ticket: async (purpose, source, attempt) => await call('Ticket', purpose, source, attempt) as MediaTicket,
     publish: async (ticket, sdp, session) => await call('Publish', ticket, sdp, session) as { session: string; sdp: string },
     view: async ticket => await call('View', ticket) as { session: string; sdp: string },
     answerView: async (ticket, session, sdp) => { await call('AnswerView', ticket, session, sdp) },

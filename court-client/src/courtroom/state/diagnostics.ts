@@ -1,4 +1,5 @@
 import { onScopeDispose } from 'vue'
+import type { Way } from '../../webrtc'
 import type { Media } from '../media/useMedia'
 import type { Room } from './useRoom'
 
@@ -11,11 +12,12 @@ export interface Diagnostics {
   readonly hearingUs: number | null
   readonly unanswered: number
   readonly outgoing: string
+  readonly way: Way | null
   readonly firstFrameMs: number | null
   readonly sources: Readonly<Record<string, Readonly<SourceReading>>>
 }
 
-interface SourceReading { state: string; framesDecoded: number; audioPackets: number; lossRatio: number | null; firstFrameMs: number | null }
+interface SourceReading { state: string; framesDecoded: number; audioPackets: number; lossRatio: number | null; firstFrameMs: number | null; way: Way | null }
 
 declare global { interface Window { __court?: Diagnostics } }
 
@@ -30,7 +32,7 @@ export function exposeDiagnostics(room: Room, media: Media): void {
       if (picture.shown !== null) firstFrameMs ??= performance.now() - openedMs
       void picture.read().then(read => {
         sources[id] = { state: picture.state.is, framesDecoded: read?.framesDecoded ?? 0, audioPackets: read?.audioPackets ?? 0,
-          lossRatio: picture.statistics?.lossRatio ?? null, firstFrameMs: picture.firstFrameMs }
+          lossRatio: picture.statistics?.lossRatio ?? null, firstFrameMs: picture.firstFrameMs, way: read?.way ?? null }
       })
     }
   }, 250)
@@ -43,6 +45,7 @@ export function exposeDiagnostics(room: Room, media: Media): void {
     get hearingUs() { return room.clock.read() },
     get unanswered() { return room.hub.unanswered },
     get outgoing() { return media.outgoing.state.value.is },
+    get way() { return media.outgoing.statistics.value?.way ?? null },
     get firstFrameMs() { return firstFrameMs },
     get sources() { return structuredClone(sources) },
   }

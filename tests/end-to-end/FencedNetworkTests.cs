@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using Arbitration.Testing;
+
+namespace Arbitration.EndToEnd.Tests;
+
+/// <summary>A party whose network lets no UDP through joins all the same, through the TURN server.</summary>
+public sealed class FencedNetworkTests(ITestOutputHelper say)
+{
+    private static readonly TimeSpan Figure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = Figure * 3;
+
+    [Fact]
+    public async Task Where_UDP_is_dropped_a_party_joins_over_TCP()
+    {
+        await using var at = await FencedHearing.OpenAsync(_ => [FencedHearing.Udp]);
+        await JoinsAsync(at, "turn-tcp");
+        await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "works"), ("turn-tls", "works")]);
+    }
+
+    [Fact]
+    public async Task Where_nothing_but_TLS_passes_a_party_joins_over_TLS_and_comes_back_when_the_TURN_server_dies()
+    {
+        await using var at = await FencedHearing.OpenAsync(turnPort => [FencedHearing.Udp, string.Create(CultureInfo.InvariantCulture, $"tcp dport {turnPort}")]);
+        await JoinsAsync(at, "turn-tls");
+
+        RunningSystem.Kill(at.System.Pid("turn"));
+        var away = Stopwatch.GetTimestamp();
+        // Frames of the connection that is lost go on for a moment; one that is new counts from nought.
+        await Wait.UntilAsync("the party's connection is lost", async () => (await at.Party.CourtAsync()).GetProperty("outgoing").GetString() != "flowing", TimeSpan.FromSeconds(20));
+        await Wait.UntilAsync("both see and hear each other again", async () => await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40));
+        say.WriteLine($"the TURN server was killed; both moved again {Stopwatch.GetElapsedTime(away).TotalSeconds:0.0} s later");
+        await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "blocked"), ("turn-tls", "works")]);
+    }
+
+    [Fact]
+    public async Task Where_everything_passes_media_goes_straight_and_moves_to_the_relay_when_UDP_is_cut_off()
+    {
+        await using var at = await FencedHearing.OpenAsync(_ => []);
+        await JoinsAsync(at, "direct");
+
+        await at.Network.ForbidAsync(FencedHearing.Udp);
+        var cut = Stopwatch.GetTimestamp();
+        await Wait.UntilAsync("media goes over TCP", async () => (await at.WaysAsync()).SetEquals(["turn-tcp"]) && await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40));
+        say.WriteLine($"UDP was cut off; both moved again {Stopwatch.GetElapsedTime(cut).TotalSeconds:0.0} s later");
+
+        await at.Network.AllowAllAsync();
+        await FoundAsync(at, "direct", [("direct", "works"), ("turn-udp", "works"), ("turn-tcp", "works"), ("turn-tls", "works")]);
+    }
+
+    [Fact]
+    public async Task Behind_a_router_that_hands_on_its_public_address_people_meet_straight_and_over_TCP()
+    {
+        await using var at = await FencedHearing.OpenAsync(_ => [], publicAddress: "198.51.100.7");
+        Assert.Equal("198.51.100.7", at.Filing.Links[0].Url.Host);
+        await JoinsAsync(at, "direct");
+        await at.Network.ForbidAsync(FencedHearing.Udp);
+        await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "works"), ("turn-tls", "works")]);
+    }
+
+    private async Task JoinsAsync(FencedHearing at, string way)
+    {
+        var took = await at.JoinAsync(Limit);
+        say.WriteLine($"{way}: from the click to seeing and hearing each other {took.TotalSeconds:0.00} s (figure {Figure.TotalSeconds:0} s)");
+        await Wait.UntilAsync($"the party's page says that media goes by {way}", async () => (await at.WaysAsync()).SetEquals([way]), TimeSpan.FromSeconds(10));
+    }
+
+    /// <summary>The network check, by the page that a party opens before the hearing.</summary>
+    private async Task FoundAsync(FencedHearing at, string verdict, (string Way, string Is)[] ways)
+    {
+        await at.Party.Page.GotoAsync(new Uri(at.Filing.Links[0].Url, $"/network/{at.Filing.Hearing}?as=seat").ToString());
+        await at.Party.Find("ways-start").ClickAsync();
+        await at.Party.Find("ways-verdict").WaitForAsync(new Microsoft.Playwright.LocatorWaitForOptions { Timeout = 60_000 });
+        say.WriteLine($"network check: {(await at.Party.Find("ways").InnerTextAsync()).ReplaceLineEndings(" ")}");
+        foreach (var (way, state) in ways) Assert.Equal((way, state), (way, await at.Party.Find($"way-{way}").GetAttributeAsync("data-way")));
+        Assert.Equal(verdict, await at.Party.Find("ways").GetAttributeAsync("data-verdict"));
+    }
+
+    private static async Task<bool> MovesAsync(Person person)
+    {
+        var before = await Courtroom.FramesAsync(person);
+        await Task.Delay(TimeSpan.FromMilliseconds(600), TimeProvider.System);
+        return (await Courtroom.FramesAsync(person)).Any(source => source.Value > before.GetValueOrDefault(source.Key, long.MaxValue));
+    }
+}
