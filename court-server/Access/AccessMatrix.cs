@@ -18,6 +18,7 @@ internal static class AccessMatrix
         new("GET", "/api/cases", Who.Staff),
         new("POST", "/api/cases", Who.Clerk),
         new("GET", "/api/cases/{caseId}", Who.StaffOfCase),
+        new("POST", "/api/cases/{caseId}/people", Who.ClerkOfCase),
         new("POST", "/api/cases/{caseId}/hearings", Who.ClerkOfCase),
         new("GET", "/api/cases/{caseId}/documents/{documentId}", Who.StaffOfCase),
         new("GET", "/api/staff", Who.Staff),

@@ -52,16 +52,16 @@ internal sealed class CaseReader(IDbContextFactory<CourtDatabase> databases, Joi
 
     private HearingView View(CourtCase @case, Sitting s, IReadOnlyDictionary<SeatId, JoinLink> newest) => new(
         s.HearingId, s.CaseId, @case.CaseNumber, @case.Cause, options.Value.Commission, s.Number, s.ScheduledAt, s.Phase,
-        [new(HearingRoster.PresidingSeat, Role.Presiding, s.PresidingName), new(HearingRoster.ClerkSeat, Role.Clerk, s.ClerkName)],
+        [.. HearingRoster.Tribunal(s).Select(seat => new TribunalSeatView(seat.Seat, seat.Role, seat.Name))],
         Participants(@case, newest), s.OpenedAt, s.ClosedAt, s.DurationUs);
 
     private static IReadOnlyList<ParticipantView> Participants(CourtCase @case, IReadOnlyDictionary<SeatId, JoinLink> newest) =>
         [.. @case.Participants.OrderBy(p => p.Ordinal).Select(p => new ParticipantView(
-            p.ParticipantId, p.Role, p.Name, Wire(p.Side), Masking.Phone(p.Phone),
+            p.ParticipantId, p.Role, p.Name, p.Side is { } side ? Wire(side) : null, Masking.Phone(p.Phone),
             newest.TryGetValue(p.ParticipantId, out var link) ? new LinkView(link.LinkId, Wire(link.State), null) : null))];
 
     private static List<string> Names(CourtCase @case, Side side) =>
-        [.. @case.Participants.Where(p => p.Side == side && p.Role != Role.Representative).OrderBy(p => p.Ordinal).Select(p => p.Name)];
+        [.. @case.Participants.Where(p => p.Role == (side == Side.Claimant ? Role.Claimant : Role.Respondent)).OrderBy(p => p.Ordinal).Select(p => p.Name)];
 
     private static string Wire(Enum value) => value.ToString().ToLowerInvariant();
 }

@@ -16,6 +16,13 @@ internal static class CaseRoutes
 
         routes.MapGet("/api/cases/{caseId}", (CaseId caseId, CaseReader reader, CancellationToken ct) => reader.CaseAsync(caseId, ct)).WithName("case");
 
+        routes.MapPost("/api/cases/{caseId}/people", async (
+            CaseId caseId, NewPerson body, ClaimsPrincipal user, AddPerson add, CaseReader reader, CancellationToken ct) =>
+        {
+            await add.RunAsync(caseId, body, user.Staff()!.UserName, ct);
+            return await reader.CaseAsync(caseId, ct);
+        }).WithName("addPerson");
+
         routes.MapPost("/api/cases/{caseId}/hearings", async (
             CaseId caseId, NewHearing body, ClaimsPrincipal user, ScheduleHearing schedule, CaseReader reader, CancellationToken ct) =>
             await reader.HearingAsync(await schedule.RunAsync(caseId, body, user.Staff()!.UserName, ct), withLinks: true, ct)).WithName("scheduleHearing");

@@ -41,6 +41,16 @@ internal sealed class CaseTables : ITables
             e.HasIndex(s => new { s.CaseId, s.Number }).IsUnique();
             e.HasOne<CourtCase>().WithMany().HasForeignKey(s => s.CaseId);
             e.Property(s => s.Phase).HasMaxLength(32);
+            e.HasMany(s => s.Arbitrators).WithOne().HasForeignKey(a => a.HearingId);
+            // Wherever a sitting is read, its tribunal is.
+            e.Navigation(s => s.Arbitrators).AutoInclude();
+        });
+        model.Entity<SittingArbitrator>(e =>
+        {
+            e.ToTable("SittingArbitrators");
+            e.HasKey(a => new { a.HearingId, a.Ordinal });
+            e.Property(a => a.UserName).HasMaxLength(64);
+            e.Property(a => a.Name).HasMaxLength(100);
         });
         model.Entity<CaseDocument>(e =>
         {

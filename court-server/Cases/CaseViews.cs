@@ -18,8 +18,8 @@ internal sealed record HearingView(
 
 internal sealed record TribunalSeatView(SeatId Seat, Role Role, string Name);
 
-/// <param name="Side">"claimant" or "respondent".</param>
-internal sealed record ParticipantView(SeatId ParticipantId, Role Role, string Name, string Side, string? PhoneMasked, LinkView? Link);
+/// <param name="Side">"claimant", "respondent", or null for whoever belongs to no side.</param>
+internal sealed record ParticipantView(SeatId ParticipantId, Role Role, string Name, string? Side, string? PhoneMasked, LinkView? Link);
 
 /// <param name="State">issued, redeemed, revoked or over.</param>
 /// <param name="Url">Always null: the token is shown once, when the link is made, and not kept.</param>

@@ -12,7 +12,7 @@ internal static class CasesModule
         }));
         return services
             .AddSingleton<ICaseMembership, CaseMembership>().AddSingleton<HearingCalendar>().AddSingleton<CaseReader>().AddSingleton<CaseFile>().AddSingleton<CaseLookup>()
-            .AddSingleton<OpenCase>().AddSingleton<ScheduleHearing>().AddSingleton<IssueJoinLink>().AddSingleton<DemoCase>();
+            .AddSingleton<OpenCase>().AddSingleton<AddPerson>().AddSingleton<ScheduleHearing>().AddSingleton<IssueJoinLink>().AddSingleton<DemoCase>();
     }
 
     public static void MapCases(this IEndpointRouteBuilder routes)

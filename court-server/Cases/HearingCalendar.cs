@@ -23,10 +23,17 @@ internal sealed class HearingCalendar(IDbContextFactory<CourtDatabase> databases
         return new HearingRoster(
             hearing, @case.CaseId, @case.CaseNumber, @case.Cause, options.Value.Commission, sitting.Number, sitting.ScheduledAt,
             [
-                new RosterSeat(HearingRoster.PresidingSeat, Role.Presiding, sitting.PresidingName, null, sitting.PresidingUserName),
-                new RosterSeat(HearingRoster.ClerkSeat, Role.Clerk, sitting.ClerkName, null, sitting.ClerkUserName),
+                .. HearingRoster.Tribunal(sitting),
                 .. @case.Participants.OrderBy(p => p.Ordinal).Select(p => new RosterSeat(p.ParticipantId, p.Role, p.Name, p.Side, null)),
             ]);
+    }
+
+    /// <summary>The sitting of the case before this one; null for the first.</summary>
+    public async Task<HearingRoster?> BeforeAsync(HearingRoster roster, CancellationToken ct)
+    {
+        await using var database = await databases.CreateDbContextAsync(ct);
+        var before = await database.Set<Sitting>().AsNoTracking().FirstOrDefaultAsync(s => s.CaseId == roster.CaseId && s.Number == roster.Sitting - 1, ct);
+        return before is null ? null : await RosterAsync(before.HearingId, ct);
     }
 
     /// <summary>How far the hearing is. Call it after each change of phase, and when a hearing wakes: it is idempotent.</summary>
@@ -37,7 +44,9 @@ internal sealed class HearingCalendar(IDbContextFactory<CourtDatabase> databases
             var sitting = await database.Set<Sitting>().FirstOrDefaultAsync(s => s.HearingId == hearing, ct) ?? throw new NotThere();
             (sitting.Phase, sitting.OpenedAt, sitting.ClosedAt, sitting.DurationUs) =
                 (progress.Phase, progress.OpenedWall, progress.ClosedWall, progress.DurationUs);
-            var state = IsClosed(progress.Phase) ? CaseState.Deliberation : progress.OpenedWall is null ? CaseState.Scheduled : CaseState.InHearing;
+            // After an adjournment the case waits for its next sitting.
+            var isHeard = IsClosed(progress.Phase) && progress.Phase != "Adjourned";
+            var state = isHeard ? CaseState.Deliberation : progress.OpenedWall is null ? CaseState.Scheduled : CaseState.InHearing;
             var @case = await database.Set<CourtCase>().SingleAsync(c => c.CaseId == sitting.CaseId, ct);
             // Another sitting of the case may be further; only the newest one speaks for it.
             var isNewest = !await database.Set<Sitting>().AnyAsync(s => s.CaseId == sitting.CaseId && s.Number > sitting.Number, ct);

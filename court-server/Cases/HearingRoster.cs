@@ -12,6 +12,14 @@ internal sealed record HearingRoster(
     public static readonly SeatId PresidingSeat = new("presiding");
     public static readonly SeatId ClerkSeat = new("clerk");
 
+    /// <summary>Presiding arbitrator, the two beside them where there are any, and clerk.</summary>
+    public static IReadOnlyList<RosterSeat> Tribunal(Sitting sitting) =>
+    [
+        new RosterSeat(PresidingSeat, Role.Presiding, sitting.PresidingName, null, sitting.PresidingUserName),
+        .. sitting.Arbitrators.OrderBy(a => a.Ordinal).Select(a => new RosterSeat(new SeatId($"arbitrator-{a.Ordinal}"), Role.Arbitrator, a.Name, null, a.UserName)),
+        new RosterSeat(ClerkSeat, Role.Clerk, sitting.ClerkName, null, sitting.ClerkUserName),
+    ];
+
     /// <summary>The caller's seat in this hearing, or null: staff by who was appointed, participants by the device's link.</summary>
     public RosterSeat? SeatOf(ClaimsPrincipal principal)
     {

@@ -9,8 +9,6 @@ namespace Arbitration.Court.Cases;
 /// <summary>A clerk opens a case with its parties; whoever opens it serves in it.</summary>
 internal sealed class OpenCase(IDbContextFactory<CourtDatabase> databases, AuditTrail audit, TimeProvider time)
 {
-    private const int MaxParticipants = 40;
-
     public async Task<CaseId> RunAsync(NewCase input, string clerkUserName, CancellationToken ct)
     {
         Require(input);
@@ -37,7 +35,7 @@ internal sealed class OpenCase(IDbContextFactory<CourtDatabase> databases, Audit
                 ParticipantId = Ids.New<SeatId>(), CaseId = caseId, Ordinal = i, Name = p!.Name!.Trim(),
                 Side = p.Side == "claimant" ? Side.Claimant : Side.Respondent,
                 Role = p.Kind == "representative" ? Role.Representative : p.Side == "claimant" ? Role.Claimant : Role.Respondent,
-                Phone = string.IsNullOrWhiteSpace(p.Phone) ? null : p.Phone.Trim(),
+                Phone = ParticipantRules.Phone(p.Phone),
             })],
         };
     }
@@ -45,11 +43,11 @@ internal sealed class OpenCase(IDbContextFactory<CourtDatabase> databases, Audit
     private static void Require(NewCase input)
     {
         var errors = new Dictionary<string, string>();
-        Text(errors, "caseNumber", input.CaseNumber, 64);
-        Text(errors, "cause", input.Cause, 200);
+        ParticipantRules.Text(errors, "caseNumber", input.CaseNumber, 64);
+        ParticipantRules.Text(errors, "cause", input.Cause, 200);
         var people = input.Participants ?? [];
-        if (people.Count > MaxParticipants) errors["participants"] = "too-many";
-        for (var i = 0; i < Math.Min(people.Count, MaxParticipants); i++) Require(errors, $"participants[{i}]", people[i]);
+        if (people.Count > ParticipantRules.MostPeople) errors["participants"] = "too-many";
+        for (var i = 0; i < Math.Min(people.Count, ParticipantRules.MostPeople); i++) Require(errors, $"participants[{i}]", people[i]);
         foreach (var side in new[] { "claimant", "respondent" })
             if (!people.Any(p => p?.Side == side && p.Kind == "party")) errors.TryAdd("participants", $"{side}-missing");
         if (errors.Count > 0) throw new BadInput(errors);
@@ -59,17 +57,6 @@ internal sealed class OpenCase(IDbContextFactory<CourtDatabase> databases, Audit
     {
         if (person?.Side is not ("claimant" or "respondent")) errors[$"{field}.side"] = "unknown";
         if (person?.Kind is not ("party" or "representative")) errors[$"{field}.kind"] = "unknown";
-        Text(errors, $"{field}.name", person?.Name, 100);
-        if (!string.IsNullOrWhiteSpace(person?.Phone) && !IsPhone(person.Phone.Trim())) errors[$"{field}.phone"] = "not-a-phone";
+        ParticipantRules.Person(errors, $"{field}.", person?.Name, person?.Phone);
     }
-
-    private static void Text(Dictionary<string, string> errors, string field, string? text, int max)
-    {
-        if (string.IsNullOrWhiteSpace(text)) errors[field] = "required";
-        else if (text.Trim().Length > max) errors[field] = "too-long";
-        else if (text.Any(char.IsControl)) errors[field] = "control-characters";
-    }
-
-    private static bool IsPhone(string phone) =>
-        phone.Length is >= 5 and <= 20 && phone.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or ' ');
 }

@@ -11,6 +11,8 @@ internal sealed class Sitting
     public required DateTimeOffset ScheduledAt { get; init; }
     public required string PresidingUserName { get; init; }
     public required string PresidingName { get; init; }
+    /// <summary>Two, or none where the presiding arbitrator sits alone.</summary>
+    public List<SittingArbitrator> Arbitrators { get; init; } = [];
     public required string ClerkUserName { get; init; }
     public required string ClerkName { get; init; }
     public required string Phase { get; set; }

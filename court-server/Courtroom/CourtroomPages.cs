@@ -119,9 +119,16 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
     public void OnHappened(HearingNews news)
     {
         var pages = Note(news.Hearing, news.Reading).ToDictionary(page => page.SeatId);
+        Know(news.Roster, pages.Values);
         foreach (var (seat, numbered) in news.Pushes)
             if (pages.TryGetValue(seat, out var page)) page.Post("Pushed", numbered);
         foreach (var page in pages.Values) Beat(page, news.Reading, always: false);
+    }
+
+    private void Know(HearingRoster roster, IEnumerable<PageConnection> pages)
+    {
+        foreach (var page in pages) page.Roster = roster;
+        lock (_gate) Room(roster.HearingId.Value).Clock?.Roster = roster;
     }
 
     public void OnSources(string hearing, ImmutableArray<MediaSource> sources) => Each(hearing, (page, room) =>

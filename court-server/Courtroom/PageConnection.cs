@@ -16,7 +16,8 @@ internal sealed class PageConnection(string connectionId, string tab, HearingRos
 
     public string ConnectionId => connectionId;
     public string Tab => tab;
-    public HearingRoster Roster => roster;
+    /// <summary>People may be added while the page is open.</summary>
+    public HearingRoster Roster { get; set; } = roster;
     public RosterSeat Seat => seat;
     public string Hearing { get; } = roster.HearingId.Value;
     public string SeatId { get; } = seat.Seat.Value;

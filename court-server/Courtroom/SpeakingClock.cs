@@ -21,6 +21,9 @@ internal sealed class SpeakingClock(HearingRoster roster, SpokenTime noted)
     private long? _notedAt;
     private bool _isDue;
 
+    /// <summary>A representative may be added while it counts.</summary>
+    public HearingRoster Roster { get; set; } = roster;
+
     public SpokenTime Spoken => new(Seconds(0), Seconds(1), Seconds(2));
 
     public void OnSpeaking(ImmutableArray<string> seats, long nowUs)
@@ -57,7 +60,7 @@ internal sealed class SpeakingClock(HearingRoster roster, SpokenTime noted)
         foreach (var side in _speaking.Select(SideOf).Where(side => side >= 0).Distinct()) _us[side] += passed;
     }
 
-    private int SideOf(string seat) => roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) switch
+    private int SideOf(string seat) => Roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) switch
     {
         { Role: Role.Presiding or Role.Arbitrator } => 2,
         { Role: Role.Claimant or Role.Representative, Side: Side.Claimant } => 0,

@@ -46,6 +46,7 @@ internal static class RecordBody
     private static string? Note(HearingRoster roster, LoggedEvent happened) => happened.Event switch
     {
         PhaseChanged { Reason: { } reason } => $"理由：{reason}",
+        SittingContinues from => $"第{ChineseText.Number(from.Sitting)}次庭审于{PhaseNames.Chinese(from.At)}阶段延期，本次庭审可由该阶段继续。",
         OverlayChanged { Overlay: HearingOverlay.Interruption } o => (o.On ? "技术中断" : "技术中断结束") + Because(o.Reason),
         OverlayChanged o => (o.On ? "转为不公开审理" : "恢复公开审理") + Because(o.Reason),
         GapDeclared gap => RecordWords.Gap(gap.Gap.FromUs, gap.Gap.ToUs, gap.Gap.Cause),

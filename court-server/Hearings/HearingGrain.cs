@@ -14,7 +14,7 @@ namespace Arbitration.Court.Hearings;
 /// never runs ahead of the database. No turn waits for the media node.
 /// </summary>
 internal sealed partial class HearingGrain(
-    HearingCalendar calendar, HearingLog log, RecorderEpochs epochs, RoomLinks links, IEnumerable<IHearingPart> parts,
+    HearingCalendar calendar, HearingLog log, AdjournedSitting adjourned, RecorderEpochs epochs, RoomLinks links, IEnumerable<IHearingPart> parts,
     IEnumerable<IHearingListener> listeners, TimeProvider time, ILogger<HearingGrain> logger) : Grain, IHearingGrain
 {
     private readonly IHearingPart[] _parts = [.. parts];
@@ -23,6 +23,7 @@ internal sealed partial class HearingGrain(
     private RecorderEpoch _epoch = RecorderEpoch.None;
     private long _epochVersion;
     private Room? _lastRoom;
+    private SittingContinues? _continues;
 
     public override async Task OnActivateAsync(CancellationToken ct)
     {
@@ -30,6 +31,7 @@ internal sealed partial class HearingGrain(
         var roster = await calendar.RosterAsync(hearing, ct) ?? throw new NotThere("hearing.unknown");
         _writer = new HearingWriter(roster, _parts, log);
         await _writer.LoadAsync(ct);
+        if (_writer.State.Of<ProcedureState>().Phase == HearingPhase.Preparation) _continues = await adjourned.BeforeAsync(roster, ct);
         _epoch = await epochs.ReadAsync(hearing, ct);
         _link = links.Open(hearing);
         if (_writer is { LastHearingUs: { } us, Last: { } last } && _writer.State.Of<RecordingFold>().DurationUs is null)
@@ -41,13 +43,21 @@ internal sealed partial class HearingGrain(
         LogAwake(logger, hearing, _writer.Head);
     }
 
+    public async Task RosterChanged()
+    {
+        var roster = await calendar.RosterAsync(_writer.Roster.HearingId, CancellationToken.None) ?? throw new NotThere("hearing.unknown");
+        var added = roster.Seats.ExceptBy(_writer.Roster.Seats.Select(s => s.Seat), s => s.Seat).ToList();
+        _writer.Roster = roster;
+        foreach (var seat in added) (await Act(null, null, new AddSeat(seat.Seat.Value))).SeqOrThrow();
+    }
+
     public Task Wake() => Task.CompletedTask;
 
     public async Task<HearingAnswer> Act(string? actor, string? opId, HearingCommand command)
     {
         var seat = actor is null ? null : _writer.Roster.Seats.FirstOrDefault(s => s.Seat.Value == actor);
         if (actor is not null && seat is null) return HearingAnswer.No(new RuleRefused("access.not-yours"));
-        var now = new Situation(time.GetUtcNow(), _link.HearingUs, _writer.Head + 1, seat, _writer.Roster, _link.Node);
+        var now = new Situation(time.GetUtcNow(), _link.HearingUs, _writer.Head + 1, seat, _writer.Roster, _link.Node, _continues);
         try
         {
             var (seq, events) = await _writer.ActAsync(opId, command, now, CancellationToken.None);
@@ -84,7 +94,7 @@ internal sealed partial class HearingGrain(
     {
         var reading = Reading();
         var pushes = _writer.Roster.Seats.SelectMany(seat => _writer.Seen(seat, events[0].Seq - 1).Select(seen => (seat.Seat.Value, seen))).ToList();
-        var news = new HearingNews(_writer.Roster.HearingId.Value, events, pushes, reading);
+        var news = new HearingNews(_writer.Roster, events, pushes, reading);
         foreach (var listener in listeners) listener.OnHappened(news);
         Want();
         if (events.Any(e => e.Event is PhaseChanged or RecordingChanged)) await NoteProgressAsync();

@@ -1,3 +1,4 @@
+using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
 
@@ -5,4 +6,7 @@ namespace Arbitration.Court.Hearings;
 
 /// <summary>Events that were just stored, as each seat may see them, and the hearing after them.</summary>
 internal sealed record HearingNews(
-    string Hearing, IReadOnlyList<LoggedEvent> Events, IReadOnlyList<(string Seat, Numbered Numbered)> Pushes, HearingReading Reading);
+    HearingRoster Roster, IReadOnlyList<LoggedEvent> Events, IReadOnlyList<(string Seat, Numbered Numbered)> Pushes, HearingReading Reading)
+{
+    public string Hearing { get; } = Roster.HearingId.Value;
+}

@@ -20,7 +20,8 @@ internal sealed class HearingWriter(HearingRoster roster, IReadOnlyList<IHearing
     private byte[] _headHash = HearingChain.Begin(roster.HearingId.Value);
 
     public HearingState State { get; private set; } = new(parts.ToImmutableDictionary(part => part.StateType.Name, part => part.Start));
-    public HearingRoster Roster => roster;
+    /// <summary>People may be added while a sitting goes on.</summary>
+    public HearingRoster Roster { get; set; } = roster;
     public long Head => _events.Count;
     public string HeadHash => Convert.ToHexStringLower(_headHash);
     public LoggedEvent? Last => _events.Count == 0 ? null : _events[^1].Happened;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
@@ -31,6 +32,8 @@ internal static class HearingsModule
         services.AddSingleton<IHearingPart, RecordingPart>();
         services.AddSingleton<IHearingPart, SightPart>();
         services.AddSingleton<HearingLog>();
+        services.AddSingleton<AdjournedSitting>();
+        services.AddSingleton<IRosterListener, TellHearing>();
         services.AddSingleton<RecorderEpochs>();
         services.AddSingleton<RoomLoops>();
         services.AddSingleton<RoomLinks>();

@@ -18,6 +18,9 @@ internal interface IHearingGrain : IGrainWithStringKey
 
     Task RaiseEpoch(long hearingUs, long nodeUs, string nodeStart);
 
+    /// <summary>Somebody was added to the case.</summary>
+    Task RosterChanged();
+
     /// <summary>Activates the hearing, so that its tie to the node runs.</summary>
     Task Wake();
 }

@@ -15,6 +15,17 @@ public static class DeskWork
         await clerk.Find("side-respondent").GetByTestId("person-name").FillAsync("沪江飞燕即时配送有限公司");
         await clerk.Find("new-case-submit").ClickAsync();
 
+        var hearing = await ScheduleAsync(clerk);
+        var links = new List<DemoLink>();
+        foreach (var (role, name) in ((string, string)[])[("Claimant", "罗启航"), ("Respondent", "沪江飞燕即时配送有限公司")])
+            links.Add(await IssueLinkAsync(clerk, hearing, role, name));
+
+        return new Filing(clerk.Page.Url.Split('/').Last(), caseNumber, hearing, links);
+    }
+
+    /// <summary>On a case's page: the next sitting, in a few minutes. Gives the hearing's id.</summary>
+    public static async Task<string> ScheduleAsync(Person clerk)
+    {
         await clerk.Find("schedule").ClickAsync();
         var soon = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddMinutes(5);
         await clerk.Find("schedule-day").FillAsync(soon.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -23,16 +34,15 @@ public static class DeskWork
         await clerk.Find("schedule-clerk").SelectOptionAsync("clerk");
         await clerk.Find("schedule-submit").ClickAsync();
         await clerk.Find("enter-hearing").WaitForAsync();
-        var hearing = (await clerk.Find("enter-hearing").GetAttributeAsync("href"))!.Split('/').Last();
+        return (await clerk.Find("enter-hearing").GetAttributeAsync("href"))!.Split('/').Last();
+    }
 
-        var links = new List<DemoLink>();
-        foreach (var (role, name) in ((string, string)[])[("Claimant", "罗启航"), ("Respondent", "沪江飞燕即时配送有限公司")])
-        {
-            await clerk.Find("participant").Filter(new() { HasText = name }).GetByTestId("issue-link").ClickAsync();
-            links.Add(new DemoLink(hearing, role, name, new Uri(await clerk.Find("link-url").InnerTextAsync()), await clerk.Find("link-code").InnerTextAsync()));
-            await clerk.Find("close-link").ClickAsync();
-        }
-
-        return new Filing(clerk.Page.Url.Split('/').Last(), caseNumber, hearing, links);
+    /// <summary>On a case's page: a new link for somebody, as it is shown to the clerk.</summary>
+    public static async Task<DemoLink> IssueLinkAsync(Person clerk, string hearing, string role, string name)
+    {
+        await clerk.Find("participant").Filter(new() { HasText = name }).GetByTestId("issue-link").ClickAsync();
+        var link = new DemoLink(hearing, role, name, new Uri(await clerk.Find("link-url").InnerTextAsync()), await clerk.Find("link-code").InnerTextAsync());
+        await clerk.Find("close-link").ClickAsync();
+        return link;
     }
 }

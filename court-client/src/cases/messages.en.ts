@@ -26,8 +26,15 @@ export const en = {
     },
   },
   schedule: {
-    title: 'Schedule a hearing', day: 'Day', time: 'Time (Beijing)', choose: 'Please choose', submit: 'Schedule',
-    wrong: { required: 'Enter day and time', choose: 'Please choose', past: 'This time has passed; choose a later one', unknown: 'Nobody of that name; choose again', 'presides-already': 'The same person cannot preside and keep the record' },
+    title: 'Schedule a hearing', day: 'Day', time: 'Time (Beijing)', choose: 'Please choose', submit: 'Schedule', ifThree: 'tribunal of three', sole: 'None (sole arbitrator)',
+    wrong: { required: 'Enter day and time', choose: 'Please choose', past: 'This time has passed; choose a later one', unknown: 'Nobody of that name; choose again', 'presides-already': 'The same person cannot preside and keep the record', 'two-or-none': 'A tribunal has three members or one: choose two arbitrators or none', twice: 'The same person can have one office only' },
+  },
+  addPerson: {
+    open: 'Add a person', title: 'Add a person to the case', role: 'Takes part as', name: 'Name', submit: 'Add', side: { Witness: 'Named by', Representative: 'Speaks for' },
+    about: {
+      Witness: 'Neither hears nor reads the hearing before testifying; comes in when the presiding arbitrator calls.', Representative: 'A lawyer, a legal-aid lawyer or another representative.', Observer: 'Watches and listens, does not speak; leaves by itself when the session is closed to the public.',
+      Interpreter: 'Interprets for whoever does not know the language.', Expert: 'Answers questions on an expert opinion; like a witness, waits outside until called.', ThirdParty: 'A third party whom the outcome concerns.', Technician: 'Helps with devices and does not speak during the hearing.',
+    },
   },
   newCase: {
     title: 'Open a case', about: 'The case', numberHint: 'For example 沪劳人仲(2026)办字第0018号', causeHint: 'Choose a common one or write your own', submit: 'Open the case', count: '{n} entries are missing or need a change; see the words below each.',

@@ -26,8 +26,15 @@ export const zhCN = {
     },
   },
   schedule: {
-    title: '排期开庭', day: '开庭日期', time: '时间（北京时间）', choose: '请选择', submit: '确定排期',
-    wrong: { required: '请填写日期和时间', choose: '请选择', past: '这个时间已经过去，请选择以后的时间', unknown: '没有这位工作人员，请重新选择', 'presides-already': '同一人不能既主持又担任书记员' },
+    title: '排期开庭', day: '开庭日期', time: '时间（北京时间）', choose: '请选择', submit: '确定排期', ifThree: '三人仲裁庭', sole: '无（独任仲裁）',
+    wrong: { required: '请填写日期和时间', choose: '请选择', past: '这个时间已经过去，请选择以后的时间', unknown: '没有这位工作人员，请重新选择', 'presides-already': '同一人不能既主持又担任书记员', 'two-or-none': '仲裁庭由三人或一人组成：请选两名仲裁员，或都不选', twice: '同一人只能担任一个职务' },
+  },
+  addPerson: {
+    open: '添加人员', title: '添加参加人', role: '身份', name: '姓名', submit: '添加', side: { Witness: '由哪一方申请', Representative: '代理哪一方' },
+    about: {
+      Witness: '出庭作证前不能旁听，也看不到庭审记录；首席仲裁员传唤时入庭。', Representative: '代理律师、法律援助律师或其他代理人。', Observer: '只看只听，不能发言；不公开审理时自动离开。',
+      Interpreter: '为不通晓当地语言文字的人翻译。', Expert: '就鉴定意见接受询问；与证人一样，被请入庭前在外等候。', ThirdParty: '与案件处理结果有利害关系的第三人。', Technician: '协助调试设备，庭审中不发言。',
+    },
   },
   newCase: {
     title: '立案登记', about: '案件', numberHint: '例如：沪劳人仲(2026)办字第0018号', causeHint: '可从常用案由中选择，也可直接填写', submit: '登记', count: '有 {n} 处需要填写或修改，见各栏下方的说明。',

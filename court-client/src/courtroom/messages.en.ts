@@ -12,7 +12,7 @@ export const en: typeof zhCN = {
     FinalStatements: 'Final words', Mediation: 'Mediation', Closed: 'Closed', Review: 'Review', Signed: 'Signing',
   },
   step: {
-    OpenLobby: 'Open the waiting room', BeginCheckIn: 'Check attendance', OpenHearing: 'Open the hearing', TellRights: 'Tell rights, ask on recusal',
+    OpenLobby: 'Open the waiting room', BeginCheckIn: 'Check attendance', OpenHearing: 'Open the hearing', ContinueHearing: 'Go on from the last sitting', TellRights: 'Tell rights, ask on recusal',
     BeginInvestigation: 'Begin investigation', CallWitness: 'Call a witness', ReleaseWitness: 'Release the witness', BeginDebate: 'Begin debate',
     ReopenInvestigation: 'Reopen investigation', AskFinalStatements: 'Ask for final statements', BeginMediation: 'Begin mediation', EndMediation: 'End mediation',
     Recess: 'Recess', Resume: 'Resume', Adjourn: 'Adjourn', Close: 'Close the hearing', BeginReview: 'Begin review of the record', CompleteSigning: 'Complete signing',
@@ -196,7 +196,7 @@ export const en: typeof zhCN = {
     'access.no-such-door': 'This hearing was not found', 'access.too-many': 'Too many attempts; please wait a little', 'courtroom.second-tab': 'You are in the room on another page', 'courtroom.displaced': 'You continued on another page; what you did here has not taken effect',
     'courtroom.over': 'The hearing is over', 'courtroom.not-entered': 'You have not entered yet; please wait', 'hearing.step-not-allowed': 'This phase does not allow this step',
     'hearing.not-your-step': 'Somebody else leads this step', 'hearing.interrupted': 'Not during a technical interruption', 'hearing.not-interrupted': 'There is no technical interruption',
-    'hearing.closed-session-already': 'The session is closed already', 'hearing.no-closed-session': 'The session is public', 'hearing.presiding-absent': 'The presiding arbitrator is not in the room',
+    'hearing.closed-session-already': 'The session is closed already', 'hearing.nothing-to-continue': 'There is no adjourned sitting to go on from', 'hearing.no-closed-session': 'The session is public', 'hearing.presiding-absent': 'The presiding arbitrator is not in the room',
     'hearing.clerk-absent': 'The clerk is not in the room', 'hearing.signatures-missing': 'Somebody has neither signed nor been noted as refusing', 'hearing.unknown': 'This hearing was not found', 'recording.starting': 'Recording is starting',
     'recording.node-away': 'The recording service is not ready', 'recording.node-full': 'This server records as many hearings as it can; please open later or call the operator', 'recording.disk-low': 'Less than 30 minutes of recording space', 'recording.not-running': 'Recording is not running, so the rules do not allow it',
     'recording.not-before-closing': 'The recording can be watched after closing', 'recusal.unanswered': 'A party has not yet answered on recusal', 'recusal.pending': 'A request for recusal awaits a decision',

@@ -10,7 +10,7 @@ export const zhCN = {
     FinalStatements: '最后意见', Mediation: '调解', Closed: '闭庭', Review: '核对笔录', Signed: '签名',
   },
   step: {
-    OpenLobby: '开放候庭', BeginCheckIn: '核对到庭人员', OpenHearing: '宣布开庭', TellRights: '告知权利、询问回避',
+    OpenLobby: '开放候庭', BeginCheckIn: '核对到庭人员', OpenHearing: '宣布开庭', ContinueHearing: '接上次庭审继续', TellRights: '告知权利、询问回避',
     BeginInvestigation: '进入庭审调查', CallWitness: '传证人到庭', ReleaseWitness: '证人退庭', BeginDebate: '进入辩论',
     ReopenInvestigation: '恢复庭审调查', AskFinalStatements: '征询最后意见', BeginMediation: '进行调解', EndMediation: '结束调解',
     Recess: '休庭', Resume: '恢复开庭', Adjourn: '延期开庭', Close: '宣布闭庭', BeginReview: '核对笔录', CompleteSigning: '完成签名',
@@ -196,7 +196,7 @@ export const zhCN = {
     'access.no-such-door': '没有找到此庭审', 'access.too-many': '操作过于频繁，请稍后再试', 'courtroom.second-tab': '您已在另一个页面入庭', 'courtroom.displaced': '您已在另一个页面继续，本页面的操作没有生效',
     'courtroom.over': '庭审已结束', 'courtroom.not-entered': '尚未入庭，请稍候', 'hearing.step-not-allowed': '当前阶段不能进行此程序',
     'hearing.not-your-step': '此程序由其他人主持', 'hearing.interrupted': '技术中断期间不能进行', 'hearing.not-interrupted': '当前没有技术中断',
-    'hearing.closed-session-already': '已经是不公开审理', 'hearing.no-closed-session': '当前是公开审理', 'hearing.presiding-absent': '首席仲裁员尚未入庭',
+    'hearing.closed-session-already': '已经是不公开审理', 'hearing.nothing-to-continue': '没有可以继续的上次庭审', 'hearing.no-closed-session': '当前是公开审理', 'hearing.presiding-absent': '首席仲裁员尚未入庭',
     'hearing.clerk-absent': '书记员尚未入庭', 'hearing.signatures-missing': '还有人未签名，也未记明拒签', 'hearing.unknown': '没有找到此庭审', 'recording.starting': '录制正在启动',
     'recording.node-away': '录制服务尚未就绪', 'recording.node-full': '本服务器正在录制的庭审已达上限，请稍后再开庭，或联系管理员', 'recording.disk-low': '存储空间不足 30 分钟录制', 'recording.not-running': '录制尚未运行，按规定不能进行',
     'recording.not-before-closing': '闭庭后才能回看', 'recusal.unanswered': '还有当事人未回答是否申请回避', 'recusal.pending': '有回避申请待决定',

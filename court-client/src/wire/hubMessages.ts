@@ -2,7 +2,7 @@
 export type Phase = 'Preparation' | 'Waiting' | 'CheckIn' | 'Opening' | 'RightsAndRecusal' | 'Investigation' | 'Witness' | 'Debate'
   | 'FinalStatements' | 'Mediation' | 'Recess' | 'Adjourned' | 'Closed' | 'Review' | 'Signed' | 'Sealed'
 
-export type Step = 'OpenLobby' | 'BeginCheckIn' | 'OpenHearing' | 'TellRights' | 'BeginInvestigation' | 'CallWitness' | 'ReleaseWitness'
+export type Step = 'OpenLobby' | 'BeginCheckIn' | 'OpenHearing' | 'ContinueHearing' | 'TellRights' | 'BeginInvestigation' | 'CallWitness' | 'ReleaseWitness'
   | 'BeginDebate' | 'ReopenInvestigation' | 'AskFinalStatements' | 'BeginMediation' | 'EndMediation' | 'Recess' | 'Resume' | 'Adjourn'
   | 'Close' | 'BeginReview' | 'CompleteSigning' | 'Seal' | 'BeginClosedSession' | 'EndClosedSession' | 'BeginInterruption'
   | 'EndInterruption' | 'DecideRecusal'
@@ -62,6 +62,7 @@ export interface Snapshot {
 
 export type HearingEvent =
   | { is: 'PhaseChanged'; from: Phase; to: Phase; step: Step; reason: string | null; returnsTo: Phase | null }
+  | { is: 'SittingContinues'; hearing: string; sitting: number; at: Phase; logSeq: number; logHash: string }
   | { is: 'OverlayChanged'; overlay: 'Interruption' | 'ClosedSession'; on: boolean; reason: string | null }
   | { is: 'RecordingChanged'; recording: RecordingState }
   | { is: 'GapDeclared'; gap: Gap }
@@ -76,6 +77,7 @@ export type HearingEvent =
   | { is: 'SeatDisciplined'; seat: string; measure: Discipline; words: string }
   | { is: 'SeatReadmitted'; seat: string }
   | ({ is: 'SpokenTimeNoted' } & Spoken)
+  | { is: 'SeatAdded'; seat: string; role: Role; name: string }
   | { is: 'PersonEntered'; seat: string }
   | { is: 'PersonLeft'; seat: string; cause: string }
   | { is: 'RecusalAnswered'; seat: string; answer: RecusalAnswer; reason: string | null }

@@ -13,6 +13,7 @@ export interface CaseRow {
   claimants: string[]; respondents: string[]; nextHearing: HearingView | null
 }
 export interface NewParticipant { side: Side; kind: 'party' | 'representative'; name: string; phone: string | null }
+export interface NewPerson { role: Role; side: Side | null; name: string; phone: string | null }
 export interface NewCase { caseNumber: string; cause: string; participants: NewParticipant[] }
 export type LinkState = 'issued' | 'redeemed' | 'revoked' | 'over'
 export interface Participant {
@@ -28,7 +29,7 @@ export interface HearingView {
   scheduledWall: string; phase: Phase; tribunal: { seat: string; role: Role; name: string }[]; participants: Participant[]
   openedWall: string | null; closedWall: string | null; durationUs: number | null
 }
-export interface NewHearing { scheduledWall: string; presidingUserName: string; clerkUserName: string }
+export interface NewHearing { scheduledWall: string; presidingUserName: string; clerkUserName: string; arbitratorUserNames: string[] }
 export interface NewLink { linkId: string; url: string; code: string; qrSvg: string }
 export interface JoinAnswer {
   hearingId: string; caseMasked: string; cause: string; seat: string; role: Role; name: string

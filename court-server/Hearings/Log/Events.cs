@@ -1,3 +1,4 @@
+using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
 
@@ -9,11 +10,18 @@ namespace Arbitration.Court.Hearings.Log;
 internal sealed record PhaseChanged(
     HearingPhase From, HearingPhase To, HearingStep Step, string? Reason, HearingPhase? ReturnsTo, string? Witness = null) : HearingEvent;
 
+/// <summary>This sitting goes on where another one of the case was adjourned.</summary>
+/// <param name="LogHash">Head of the other sitting's log, which this one thereby vouches for.</param>
+internal sealed record SittingContinues(string Hearing, int Sitting, HearingPhase At, long LogSeq, string LogHash) : HearingEvent;
+
 internal sealed record OverlayChanged(HearingOverlay Overlay, bool On, string? Reason) : HearingEvent;
 
 internal sealed record RecordingChanged(RecordingState Recording) : HearingEvent;
 
 internal sealed record GapDeclared(Gap Gap) : HearingEvent;
+
+/// <summary>Somebody was added to the case while this sitting was prepared or went on.</summary>
+internal sealed record SeatAdded(string Seat, Role Role, string Name) : HearingEvent;
 
 internal sealed record PersonEntered(string Seat) : HearingEvent;
 

@@ -15,9 +15,17 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
         return command switch
         {
             EnterRoom => Enter(hearing, now),
+            AddSeat added => Add(added, now),
             LeaveRoom leave => present.Contains(leave.Seat) ? [new Telling(new PersonLeft(leave.Seat, leave.Cause), Audience(hearing, now, leave.Seat))] : [],
             _ => null,
         };
+    }
+
+    private static IReadOnlyList<Telling> Add(AddSeat added, Situation now)
+    {
+        if (now.Actor is not null) throw new RuleRefused("access.not-yours");
+        var seat = now.Roster.Seats.First(s => s.Seat.Value == added.Seat);
+        return [new SeatAdded(seat.Seat.Value, seat.Role, seat.Name)];
     }
 
     private static IReadOnlyList<Telling> Enter(HearingState hearing, Situation now)

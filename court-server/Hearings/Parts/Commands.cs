@@ -14,6 +14,10 @@ internal sealed record AnswerRecusal(string Answer, string? Reason) : HearingCom
 [GenerateSerializer, Immutable]
 internal sealed record EnterRoom : HearingCommand;
 
+/// <summary>The roster has a seat that this sitting did not know; by the system.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record AddSeat(string Seat) : HearingCommand;
+
 [GenerateSerializer, Immutable]
 internal sealed record LeaveRoom(string Seat, string Cause) : HearingCommand;
 

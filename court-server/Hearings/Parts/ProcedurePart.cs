@@ -62,6 +62,7 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
         if (before.ClosedSession != after.ClosedSession)
             return [new OverlayChanged(HearingOverlay.ClosedSession, after.ClosedSession, reason)];
         var changed = new PhaseChanged(before.Phase, after.Phase, command.Step, reason, after.ReturnsTo, Witness(hearing, command, now));
+        if (command.Step == HearingStep.OpenLobby && now.Continues is { } continues) return [changed, continues];
         // Before anything was recorded there is nothing to finish.
         return hearing.Of<RecordingFold>().Is is RecordingState.Starting && after.Phase == HearingPhase.Adjourned
             ? [changed, new RecordingChanged(new RecordingState.Off())]
@@ -85,6 +86,7 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
         PhaseChanged changed when changed.From != changed.To => HearingProcedure.After(state, changed.Step, changed.To),
         OverlayChanged { Overlay: HearingOverlay.Interruption } overlay => state with { Interrupted = overlay.On },
         OverlayChanged overlay => state with { ClosedSession = overlay.On },
+        SittingContinues continues => state with { ContinuesAt = continues.At },
         _ => state,
     };
 }

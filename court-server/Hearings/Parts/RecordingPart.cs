@@ -38,7 +38,7 @@ internal sealed class RecordingPart() : HearingPart<RecordingFold>(RecordingFold
                 var procedure = hearing.Of<ProcedureState>();
                 var opened = HearingProcedure.Take(procedure, HearingStep.OpenHearing, ProcedureFacts.AllGood);
                 return [running, .. GapOf(durable, "recording-started", durable.DurableBeforeUs),
-                    new PhaseChanged(procedure.Phase, opened.Phase, HearingStep.OpenHearing, null, null)];
+                    new PhaseChanged(procedure.Phase, opened.Phase, HearingStep.OpenHearing, null, opened.ReturnsTo)];
             case RecordingState.Interrupted:
                 // The same recorder went on while nobody could see it: nothing is lost.
                 return durable.Epoch == recording.LastEpoch ? [running] : [.. GapOf(durable, recording.Cause, durable.DurableBeforeUs), running];

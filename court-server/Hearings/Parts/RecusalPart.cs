@@ -22,7 +22,7 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
     {
         var present = hearing.Of<AttendanceState>().Present;
         var answers = hearing.Of<RecusalState>().Answers;
-        return roster.Seats.Where(s => s.Side is not null && present.Contains(s.Seat.Value)).GroupBy(s => s.Side).Any(side =>
+        return roster.Seats.Where(s => IsAsked(s) && present.Contains(s.Seat.Value)).GroupBy(s => s.Side).Any(side =>
         {
             var parties = side.Where(s => s.Role != Role.Representative).ToList();
             return parties.Count > 0
@@ -31,9 +31,11 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
         });
     }
 
+    public static bool IsAsked(RosterSeat seat) => seat.Role is Role.Claimant or Role.Respondent or Role.ThirdParty or Role.Representative;
+
     private static IReadOnlyList<Telling> Answer(HearingState hearing, AnswerRecusal answer, Situation now)
     {
-        if (now.Person.Side is null && now.Person.Role != Role.ThirdParty) throw new RuleRefused("recusal.not-a-party");
+        if (!IsAsked(now.Person)) throw new RuleRefused("recusal.not-a-party");
         var procedure = hearing.Of<ProcedureState>();
         if (procedure.Phase != HearingPhase.RightsAndRecusal) throw new RuleRefused("recusal.not-now");
         if (procedure.Interrupted) throw new RuleRefused("hearing.interrupted");

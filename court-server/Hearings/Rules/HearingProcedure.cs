@@ -30,8 +30,8 @@ internal static class HearingProcedure
     [
         .. ProcedureTable.Rows
             .Where(row => row.From == state.Phase && facts.Actor is not null && row.MayBeTakenBy(facts.Actor) && IsWorthShowing(row.Step, state, facts))
-            .OrderByDescending(row => row.Primary)
-            .Select(row => new OfferedStep(row.Step, Destination(row, state), row.Primary, Refusal(state, row.Step, facts))),
+            .OrderByDescending(row => IsUsual(row, state))
+            .Select(row => new OfferedStep(row.Step, Destination(row, state), IsUsual(row, state), Refusal(state, row.Step, facts))),
     ];
 
     // Of a pair of opposite steps only the one that could do something is of use on a screen.
@@ -42,8 +42,12 @@ internal static class HearingProcedure
         HearingStep.BeginClosedSession => !state.ClosedSession,
         HearingStep.EndClosedSession => state.ClosedSession,
         HearingStep.DecideRecusal => facts.RecusalPending,
+        HearingStep.ContinueHearing => state.ContinuesAt is not null,
         _ => true,
     };
+
+    private static bool IsUsual(Transition row, ProcedureState state) =>
+        row.Primary && !(row.Step == HearingStep.TellRights && state.ContinuesAt is not null);
 
     private static HearingPhase Destination(Transition row, ProcedureState state) =>
         row.Back ? state.ReturnsTo ?? state.Phase : row.To ?? state.Phase;
@@ -77,7 +81,10 @@ internal static class HearingProcedure
         HearingStep.Resume => state with { Phase = phase, RecessReturnsTo = null },
         HearingStep.BeginMediation => state with { Phase = phase, MediationReturnsTo = state.Phase },
         HearingStep.EndMediation => state with { Phase = phase, MediationReturnsTo = null },
-        HearingStep.Adjourn => state with { Phase = phase, RecessReturnsTo = null, MediationReturnsTo = null, Interrupted = false },
+        HearingStep.Adjourn => state with
+        {
+            Phase = phase, RecessReturnsTo = null, MediationReturnsTo = null, Interrupted = false, AdjournedAt = state.GoesOnAt,
+        },
         HearingStep.BeginInterruption => state with { Interrupted = true },
         HearingStep.EndInterruption => state with { Interrupted = false },
         HearingStep.BeginClosedSession => state with { ClosedSession = true },

@@ -6,6 +6,7 @@ public enum HearingStep
     OpenLobby,
     BeginCheckIn,
     OpenHearing,
+    ContinueHearing,
     TellRights,
     BeginInvestigation,
     CallWitness,

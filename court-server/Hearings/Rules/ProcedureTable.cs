@@ -23,6 +23,8 @@ internal static class ProcedureTable
         Go(Waiting, BeginCheckIn, CheckIn, Clerk),
         Go(CheckIn, OpenHearing, Opening, Presiding, PresidingPresent, ClerkPresent, NotYetStarting, NodeReachable, DiskFree, NodeTakesMore, RecordingDurable),
         Go(Opening, TellRights, RightsAndRecusal, Presiding, RecordingDurable),
+        // Rights were told and recusal was asked in the sitting before, by the same tribunal.
+        new(Opening, ContinueHearing, null, true, Presiding, true, [NotInterrupted, Continues, RecordingDurable]),
         Go(RightsAndRecusal, BeginInvestigation, Investigation, Presiding, RecusalAnswered, NoRecusalPending, RecusalNotGranted, RecordingDurable),
         Aside(Investigation, CallWitness, HearingPhase.Witness, Presiding, RecordingDurable),
         Go(HearingPhase.Witness, ReleaseWitness, Investigation, Presiding),

@@ -11,6 +11,8 @@ internal sealed record StepGuard(string Code, string Wants, Func<ProcedureState,
         new("hearing.closed-session-already", "session is public", (s, _) => !s.ClosedSession);
     public static readonly StepGuard ClosedSession =
         new("hearing.no-closed-session", "session is closed to the public", (s, _) => s.ClosedSession);
+    public static readonly StepGuard Continues =
+        new("hearing.nothing-to-continue", "continues an adjourned sitting", (s, _) => s.ContinuesAt is not null);
     public static readonly StepGuard PresidingPresent =
         new("hearing.presiding-absent", "presiding arbitrator present", (_, f) => f.PresidingPresent);
     public static readonly StepGuard ClerkPresent =

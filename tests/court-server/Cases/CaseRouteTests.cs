@@ -96,6 +96,66 @@ public sealed class CaseRouteTests : IDisposable
         Assert.Equal("unknown", errors.GetProperty("clerkUserName").GetString());
     }
 
+    [Theory]
+    [InlineData(new[] { "arbitrator2" }, "two-or-none")]
+    [InlineData(new[] { "arbitrator2", "nobody" }, "unknown")]
+    [InlineData(new[] { "arbitrator2", "arbitrator2" }, "twice")]
+    [InlineData(new[] { "arbitrator2", "arbitrator" }, "twice")]
+    [InlineData(new[] { "arbitrator2", "clerk" }, "unknown")]
+    public async Task A_tribunal_has_one_member_or_three_different_ones(string[] beside, string error)
+    {
+        var at = await _court.CaseAsync();
+        await at.CloseAsync();
+        var clerk = await _court.StaffAsync("clerk");
+        var answer = await clerk.PostAsJsonAsync($"/api/cases/{at.CaseId}/hearings", Sitting(beside));
+        Assert.Equal(error, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("arbitratorUserNames").GetString());
+    }
+
+    [Fact]
+    public async Task Three_arbitrators_have_a_seat_each_and_see_the_case()
+    {
+        var at = await _court.CaseAsync();
+        await at.CloseAsync();
+        var clerk = await _court.StaffAsync("clerk");
+        var hearing = await (await clerk.PostAsJsonAsync($"/api/cases/{at.CaseId}/hearings", Sitting("arbitrator2", "arbitrator3"))).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal([("presiding", "Presiding"), ("arbitrator-1", "Arbitrator"), ("arbitrator-2", "Arbitrator"), ("clerk", "Clerk")],
+            hearing.GetProperty("tribunal").EnumerateArray().Select(seat => (seat.GetProperty("seat").GetString()!, seat.GetProperty("role").GetString()!)));
+        foreach (var beside in (string[])["arbitrator2", "arbitrator3"])
+            Assert.Equal(1, (await (await _court.StaffAsync(beside)).GetFromJsonAsync<JsonElement>("/api/cases")).GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("Witness", "claimant", "申一", null, null)]
+    [InlineData("Representative", "respondent", "申一", "13900000009", null)]
+    [InlineData("Observer", null, "申一", null, null)]
+    [InlineData("ThirdParty", null, "申一", null, null)]
+    [InlineData("Witness", null, "申一", null, "side")]
+    [InlineData("Interpreter", "claimant", "申一", null, "side")]
+    [InlineData("Expert", null, " ", null, "name")]
+    [InlineData("Technician", null, "申一", "no phone!", "phone")]
+    [InlineData("Presiding", null, "申一", null, "role")]
+    [InlineData("Claimant", "claimant", "申一", null, "role")]
+    [InlineData(null, null, "申一", null, "role")]
+    public async Task People_are_added_to_a_case_in_any_role_but_those_of_its_parties_and_its_tribunal(string? role, string? side, string name, string? phone, string? wrong)
+    {
+        var at = await _court.CaseAsync();
+        var answer = await (await _court.StaffAsync("clerk")).PostAsJsonAsync($"/api/cases/{at.CaseId}/people", new { role, side, name, phone });
+        var view = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        if (wrong is not null)
+        {
+            Assert.Equal(wrong, Assert.Single(view.GetProperty("errors").EnumerateObject()).Name);
+            return;
+        }
+
+        var added = view.GetProperty("participants").EnumerateArray().Last();
+        Assert.Equal((role, side, name), (added.GetProperty("role").GetString(), added.GetProperty("side").GetString(), added.GetProperty("name").GetString()));
+        // Whoever was there before is no party less.
+        Assert.Equal("甲一", Assert.Single(view.GetProperty("claimants").EnumerateArray()).GetString());
+    }
+
+    private static object Sitting(params string[] beside) =>
+        new { scheduledWall = "2026-12-01T01:00:00Z", presidingUserName = "arbitrator", clerkUserName = "clerk", arbitratorUserNames = beside };
+
     [Fact]
     public async Task The_roster_knows_the_seat_of_each_caller()
     {

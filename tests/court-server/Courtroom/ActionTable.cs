@@ -59,6 +59,7 @@ internal static class ActionTable
         Step(HearingStep.BeginCheckIn, "Clerk", "Waiting"),
         Step(HearingStep.OpenHearing, "Presiding", "CheckIn"),
         Step(HearingStep.TellRights, "Presiding", "Opening"),
+        Step(HearingStep.ContinueHearing, "Presiding", "Opening"),
         Step(HearingStep.BeginInvestigation, "Presiding", "RightsAndRecusal"),
         Step(HearingStep.CallWitness, "Presiding", "Investigation"),
         Step(HearingStep.ReleaseWitness, "Presiding", "Witness"),

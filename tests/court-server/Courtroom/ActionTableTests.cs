@@ -93,7 +93,7 @@ public sealed class ActionTableTests
         var hearing = new HearingState(Parts.ToImmutableDictionary(part => part.StateType.Name, part => part.Start));
         hearing = ActionTable.At(hearing, HearingProcedureTests.At(phase) with { RecessReturnsTo = phase == HearingPhase.Recess ? HearingPhase.Investigation : null });
         hearing = ActionTable.At(hearing, new AttendanceState(seats, seats, false));
-        hearing = ActionTable.At(hearing, new RecusalState(Roster.Seats.Where(s => s.Side is not null).ToImmutableDictionary(s => s.Seat.Value, _ => new RecusalAnswer("none", null)), false, null));
+        hearing = ActionTable.At(hearing, new RecusalState(Roster.Seats.Where(RecusalPart.IsAsked).ToImmutableDictionary(s => s.Seat.Value, _ => new RecusalAnswer("none", null)), false, null));
         hearing = ActionTable.At(hearing, RecordingFold.Start with { Is = RecordingAt(phase) });
         if (phase != HearingPhase.Witness) return hearing;
         var called = ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty.Add(SeatOf(Role.Witness), [new LogSpan(40, null)]).Add(SeatOf(Role.Expert), [new LogSpan(40, null)]);

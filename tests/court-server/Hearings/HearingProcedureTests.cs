@@ -17,7 +17,7 @@ public sealed class HearingProcedureTests
         [Preparation] = "OpenLobby>Waiting",
         [Waiting] = "BeginCheckIn>CheckIn Adjourn>Adjourned",
         [CheckIn] = "OpenHearing>Opening Adjourn>Adjourned BeginInterruption>CheckIn",
-        [Opening] = "TellRights>RightsAndRecusal Recess>Recess Adjourn>Adjourned BeginInterruption>Opening BeginClosedSession>Opening",
+        [Opening] = "TellRights>RightsAndRecusal ContinueHearing>Debate Recess>Recess Adjourn>Adjourned BeginInterruption>Opening BeginClosedSession>Opening",
         [RightsAndRecusal] = "BeginInvestigation>Investigation Recess>Recess Adjourn>Adjourned BeginInterruption>RightsAndRecusal BeginClosedSession>RightsAndRecusal",
         [Investigation] = "CallWitness>Witness BeginDebate>Debate BeginMediation>Mediation Recess>Recess Adjourn>Adjourned BeginInterruption>Investigation BeginClosedSession>Investigation",
         [HearingPhase.Witness] = "ReleaseWitness>Investigation Recess>Recess Adjourn>Adjourned BeginInterruption>Witness BeginClosedSession>Witness",
@@ -95,6 +95,27 @@ public sealed class HearingProcedureTests
         Assert.Equal("hearing.interrupted", HearingProcedure.Refusal(state, AskFinalStatements, Presiding));
     }
 
+    [Theory]
+    [InlineData(Investigation, null, null, Investigation)]
+    [InlineData(HearingPhase.Witness, null, null, Investigation)]
+    [InlineData(HearingPhase.Recess, Debate, null, Debate)]
+    [InlineData(HearingPhase.Recess, Mediation, FinalStatements, FinalStatements)]
+    [InlineData(HearingPhase.Recess, RightsAndRecusal, null, null)]
+    [InlineData(RightsAndRecusal, null, null, null)]
+    [InlineData(Waiting, null, null, null)]
+    public void The_next_sitting_goes_on_where_this_one_was_adjourned_once_rights_were_told(
+        HearingPhase at, HearingPhase? recessOf, HearingPhase? mediationOf, HearingPhase? goesOn) =>
+        Assert.Equal(goesOn, HearingProcedure.Take(new ProcedureState(at, recessOf, mediationOf), Adjourn, Presiding).AdjournedAt);
+
+    [Fact]
+    public void A_sitting_that_continues_offers_to_go_on_first_and_to_tell_rights_anew_all_the_same()
+    {
+        var offers = HearingProcedure.Offers(At(Opening), Presiding).Take(2);
+        Assert.Equal([(ContinueHearing, Debate, true)], offers.Take(1).Select(offer => (offer.Step, offer.To, offer.Primary)));
+        Assert.Contains(HearingProcedure.Offers(At(Opening), Presiding), offer => offer is { Step: TellRights, Primary: false, Refusal: null });
+        Assert.DoesNotContain(HearingProcedure.Offers(new ProcedureState(Opening), Presiding), offer => offer.Step == ContinueHearing);
+    }
+
     [Fact]
     public void Offers_show_only_the_steps_of_the_one_who_looks()
     {
@@ -107,7 +128,8 @@ public sealed class HearingProcedureTests
 
     internal static ProcedureState At(HearingPhase phase) => new(phase,
         phase == HearingPhase.Recess ? HearingPhase.Witness : null,
-        phase == Mediation ? Debate : null);
+        phase == Mediation ? Debate : null,
+        ContinuesAt: phase == Opening ? Debate : null);
 
     private static (ProcedureState, ProcedureFacts) Meeting(Transition row) => (
         At(row.From) with
@@ -121,6 +143,7 @@ public sealed class HearingProcedureTests
     [
         (s, f) => (s with { Interrupted = !s.Interrupted }, f),
         (s, f) => (s with { ClosedSession = !s.ClosedSession }, f),
+        (s, f) => (s with { ContinuesAt = null }, f),
         (s, f) => (s, f with { PresidingPresent = false }),
         (s, f) => (s, f with { ClerkPresent = false }),
         (s, f) => (s, f with { RecordingStarting = true }),

@@ -193,7 +193,6 @@ public sealed class HearingWriterTests : IAsyncLifetime
         await _bench.DoAsync(writer, WriterBench.Witness, new EnterRoom());
         await _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.TellRights, null));
         foreach (var party in new[] { "a1", "b1" }) await _bench.DoAsync(writer, party, new AnswerRecusal("none", null));
-        await _bench.DoAsync(writer, WriterBench.Witness, new AnswerRecusal("none", null));
         await _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.BeginInvestigation, null));
         await _bench.DoAsync(writer, "clerk", new CommitLine("l1", "a1", "证人之前", null, null));
         await _bench.DoAsync(writer, "presiding", new TakeStep(HearingStep.CallWitness, null));

@@ -27,7 +27,8 @@ public sealed class ProcedureDocumentTests
         text.Append("```\n\n| phase | step | leads to | led by | only if |\n|---|---|---|---|---|\n");
         foreach (var row in ProcedureTable.Rows.OrderBy(row => row.From).ThenByDescending(row => row.Primary))
         {
-            var to = row.Back ? "where it was entered" : row.To?.ToString() ?? "stays";
+            var to = row.Step == HearingStep.ContinueHearing ? "where the sitting before was adjourned"
+                : row.Back ? "where it was entered" : row.To?.ToString() ?? "stays";
             var step = row.Primary ? $"**{row.Step}**" : row.Step.ToString();
             text.Append($"| {row.From} | {step} | {to} | {row.Lead} | {string.Join("; ", row.Guards.Select(g => $"{g.Wants} `{g.Code}`"))} |\n");
         }
@@ -40,6 +41,8 @@ public sealed class ProcedureDocumentTests
     {
         if (row.To is { } to) return [(row.From, to, row.Step)];
         if (!row.Back) return [];
+        if (row.Step == HearingStep.ContinueHearing)
+            return Enum.GetValues<HearingPhase>().Where(phase => new ProcedureState(phase).GoesOnAt == phase).Select(phase => (row.From, phase, row.Step));
         return ProcedureTable.Rows.Where(entry => entry.To == row.From).Select(entry => (row.From, entry.From, row.Step));
     }
 

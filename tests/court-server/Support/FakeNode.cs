@@ -15,10 +15,10 @@ namespace Arbitration.Court.Tests.Support;
 /// </summary>
 internal sealed class FakeNode(string socket) : IAsyncDisposable
 {
-    private readonly List<string> _rows = [];
+    private readonly ConcurrentDictionary<string, FakeRoom> _rooms = [];
+    private FakeRoom? _newest;
     private WebApplication? _app;
     private int _starts;
-    private Room? _room;
 
     public int FreeSeconds { get; set; } = 100_000;
     public bool RefusesToRecord { get; set; }
@@ -29,10 +29,8 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
     public ConcurrentQueue<Room> Converged { get; } = [];
     public ConcurrentQueue<long> EpochsStarted { get; } = [];
     public ConcurrentQueue<IReadOnlyList<string>> Asked { get; } = [];
-    public IReadOnlyList<string> Rows
-    {
-        get { lock (_rows) return [.. _rows]; }
-    }
+    /// <summary>Of the room that was made last.</summary>
+    public IReadOnlyList<string> Rows => _newest?.AllRows ?? [];
 
     public async Task StartAsync()
     {
@@ -56,21 +54,65 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
         await _app.StopAsync(atOnce.Token);
         await _app.DisposeAsync();
-        (_app, _room) = (null, null);
+        _app = null;
+        foreach (var room in _rooms.Values) room.Die();
     }
 
     public async ValueTask DisposeAsync() => await KillAsync();
 
-    private sealed class Process(FakeNode node, string start) : MediaNode.MediaNodeBase, IDisposable
+    private FakeRoom RoomOf(string id) => _rooms.GetOrAdd(id, _ => _newest = new FakeRoom());
+
+    /// <summary>One hearing's room. Its members are guarded by the process's gate.</summary>
+    private sealed class FakeRoom
     {
         private const long SegmentUs = 400_000;
+        private readonly List<string> _rows = [];
+        private long _base, _next, _seq;
+
+        public Room? Wanted { get; set; }
+        public long Epoch { get; private set; }
+        public long LastEpoch { get; private set; }
+
+        public IReadOnlyList<string> AllRows
+        {
+            get { lock (_rows) return [.. _rows]; }
+        }
+
+        public void Die() => (Wanted, Epoch) = (null, 0);
+
+        public void Stop() => Epoch = 0;
+
+        public void Record(Recording recording, long nowUs)
+        {
+            (Epoch, LastEpoch, _seq) = (recording.Epoch, recording.Epoch, 0);
+            var from = recording.SentNodeUs == 0 ? recording.HearingUs : recording.HearingUs + nowUs - recording.SentNodeUs;
+            (_base, _next) = (from - nowUs, from);
+            Row("init", from, from);
+        }
+
+        public long HearingUs(long nowUs) => Epoch > 0 ? _base + nowUs : -1;
+
+        public void GoOn(long nowUs)
+        {
+            while (Epoch > 0 && _base + nowUs >= _next + SegmentUs) Row("segment", _next, _next += SegmentUs);
+        }
+
+        private void Row(string kind, long from, long to)
+        {
+            lock (_rows)
+            {
+                var row = _rows.Count + 1;
+                var json = $"{{\"row\":{row},\"epoch\":{Epoch},\"seq\":{_seq++},\"kind\":\"{kind}\",\"track\":\"programme\",\"file\":\"{Epoch}-{row}\",\"sha256\":\"00\",\"bytes\":0,\"from\":{from},\"to\":{to},\"wall\":\"2026-12-01T01:00:00.000Z\",\"mono\":0,\"access\":\"open\",\"cut\":false,\"prev\":\"00\",\"hash\":\"{row:x2}\"}}";
+                _rows.Add(json);
+            }
+        }
+    }
+
+    private sealed class Process(FakeNode node, string start) : MediaNode.MediaNodeBase, IDisposable
+    {
         private readonly CancellationTokenSource _killed = new();
         private readonly long _zero = System.Diagnostics.Stopwatch.GetTimestamp();
         private readonly Lock _gate = new();
-        private long _epoch;
-        private long _base;
-        private long _next;
-        private long _seq;
 
         public void Dispose() => _killed.Cancel();
 
@@ -80,68 +122,53 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
         {
             lock (_gate)
             {
-                if (node._room is { } room && room.Version > request.Version) throw new RpcException(new Status(StatusCode.FailedPrecondition, "older"));
-                node._room = request;
+                var room = node.RoomOf(request.Room_);
+                if (room.Wanted is { } wanted && wanted.Version > request.Version) throw new RpcException(new Status(StatusCode.FailedPrecondition, "older"));
+                room.Wanted = request;
                 node.Converged.Enqueue(request);
-                var recording = request.Recording;
-                if (!recording.On) _epoch = 0;
-                else if (recording.Epoch > node.EpochsStarted.DefaultIfEmpty(0).Max() && !node.RefusesToRecord) Record(recording);
+                if (!request.Recording.On) room.Stop();
+                else if (request.Recording.Epoch > room.LastEpoch && !node.RefusesToRecord)
+                {
+                    node.EpochsStarted.Enqueue(request.Recording.Epoch);
+                    room.Record(request.Recording, NowUs);
+                }
             }
             return Task.FromResult(new Accepted { Version = request.Version });
-        }
-
-        private void Record(Recording recording)
-        {
-            node.EpochsStarted.Enqueue(recording.Epoch);
-            (_epoch, _seq) = (recording.Epoch, 0);
-            var from = recording.SentNodeUs == 0 ? recording.HearingUs : recording.HearingUs + NowUs - recording.SentNodeUs;
-            (_base, _next) = (from - NowUs, from);
-            Row("init", from, from);
-        }
-
-        private void Row(string kind, long from, long to)
-        {
-            lock (node._rows)
-            {
-                var row = node._rows.Count + 1;
-                var json = $"{{\"row\":{row},\"epoch\":{_epoch},\"seq\":{_seq++},\"kind\":\"{kind}\",\"track\":\"programme\",\"file\":\"{_epoch}-{row}\",\"sha256\":\"00\",\"bytes\":0,\"from\":{from},\"to\":{to},\"wall\":\"2026-12-01T01:00:00.000Z\",\"mono\":0,\"access\":\"open\",\"cut\":false,\"prev\":\"00\",\"hash\":\"{row:x2}\"}}";
-                node._rows.Add(json);
-            }
         }
 
         public override async Task Watch(WatchRequest request, IServerStreamWriter<Report> responseStream, ServerCallContext context)
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(_killed.Token, context.CancellationToken);
+            var room = node.RoomOf(request.Room);
             var sent = request.SinceRow;
             var named = false;
             while (true)
             {
                 if (ended.IsCancellationRequested) throw new RpcException(new Status(StatusCode.Unavailable, "killed"));
-                lock (_gate)
-                    while (_epoch > 0 && _base + NowUs >= _next + SegmentUs) Row("segment", _next, _next += SegmentUs);
-                foreach (var (json, i) in node.Rows.Select((json, i) => (json, i)).Skip((int)sent))
+                lock (_gate) room.GoOn(NowUs);
+                foreach (var (json, i) in room.AllRows.Select((json, i) => (json, i)).Skip((int)sent))
                 {
                     await responseStream.WriteAsync(new Report { Row = new ManifestRow { Row = i + 1, Json = json } }, ended.Token);
                     sent = i + 1;
                 }
-                if (!named && (named = node._room is not null))
+                if (!named && (named = room.Wanted is not null))
                     await responseStream.WriteAsync(new Report { Source = new SourceState { Source = "clerk/cam/av", Attempt = 1, Seat = "clerk", State = SourceState.Types.State.Flowing, HasAudio = true, HasVideo = true } }, ended.Token);
                 var levels = new Levels();
                 levels.Levels_.AddRange(node.Speaking.Select(seat => new Level { Seat = seat, Speaking = true }));
                 await responseStream.WriteAsync(new Report { Levels = levels }, ended.Token);
-                await responseStream.WriteAsync(new Report { Heartbeat = Beat() }, ended.Token);
+                await responseStream.WriteAsync(new Report { Heartbeat = Beat(room) }, ended.Token);
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ended.Token);
             }
         }
 
-        private Heartbeat Beat()
+        private Heartbeat Beat(FakeRoom room)
         {
             lock (_gate)
             {
-                var durable = node.Rows.Select(Arbitration.Court.Media.ManifestFacts.Read).Where(row => row.IsSegment).Select(row => row.To).DefaultIfEmpty(-1).Max();
+                var durable = room.AllRows.Select(Arbitration.Court.Media.ManifestFacts.Read).Where(row => row.IsSegment).Select(row => row.To).DefaultIfEmpty(-1).Max();
                 return new Heartbeat
                 {
-                    NodeUs = NowUs, Version = node._room?.Version ?? 0, Epoch = _epoch, HearingUs = _epoch > 0 ? _base + NowUs : -1,
+                    NodeUs = NowUs, Version = room.Wanted?.Version ?? 0, Epoch = room.Epoch, HearingUs = room.HearingUs(NowUs),
                     DurableUs = durable, FreeSeconds = node.FreeSeconds, GatewayUp = true, NodeStart = start, Full = node.IsFull,
                 };
             }

@@ -39,6 +39,13 @@ internal sealed class LiveCourt : IAsyncDisposable
         return live;
     }
 
+    /// <summary>The next sitting of the case; who enters from now on enters that one.</summary>
+    public async Task NextSittingAsync(string presiding = "arbitrator")
+    {
+        var hearing = await _court.Get<ScheduleHearing>().RunAsync(Case.CaseId, new NewHearing(_court.Get<TimeProvider>().GetUtcNow(), presiding, "clerk"), "clerk", default);
+        Case = Case with { Hearing = hearing, Roster = (await _court.Get<HearingCalendar>().RosterAsync(hearing, default))! };
+    }
+
     public async Task<HubSeat> StaffAsync(string userName, bool takeOver = false) =>
         await HubSeat.EnterAsync(Address, await HubSeat.SignInAsync(Address, userName), Hearing, takeOver);
 

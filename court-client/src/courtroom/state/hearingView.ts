@@ -1,4 +1,4 @@
-import type { ChatMessage, Draft, Heartbeat, Line, Numbered, PersonalNote, Snapshot, Source } from '../../wire/hubMessages'
+import type { ChatMessage, Draft, Heartbeat, Line, Numbered, PersonalNote, Seat, Snapshot, Source } from '../../wire/hubMessages'
 
 /** What a page knows of its hearing: the snapshot, carried forward by events. */
 export interface HearingView extends Snapshot {
@@ -44,6 +44,9 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'SpokenTimeNoted': return
     case 'SceneChosen': view.scene = event.choice; return
     case 'HandRaised': change(view, event.seat, seat => { seat.handRaisedWall = event.raised ? wall : null }); return
+    case 'SeatAdded':
+      if (!view.seats.some(seat => seat.seat === event.seat)) view.seats.push(newSeat(event.seat, event.role, event.name))
+      return
     case 'PersonEntered': change(view, event.seat, seat => { seat.present = true }); return
     case 'PersonLeft': change(view, event.seat, seat => { seat.present = false }); return
     case 'RecusalAnswered':
@@ -52,9 +55,15 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'RecusalDecided': view.recusalDecided = { granted: event.granted, reason: event.reason }; return
     case 'LineCommitted': commit(view, event.line); return
     case 'LineEdited': replace(view, event.line); return
+    // The step that goes on from there comes with the heartbeat.
+    case 'SittingContinues': return
     case 'HeadNoted': return
   }
 }
+
+const newSeat = (seat: string, role: Seat['role'], name: string): Seat => ({
+  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null,
+})
 
 export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {
   view.recording = beat.recording

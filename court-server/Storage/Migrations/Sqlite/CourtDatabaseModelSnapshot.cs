@@ -233,7 +233,6 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
@@ -348,6 +347,30 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Sittings", (string)null);
+                });
+
+            modelBuilder.Entity("Arbitration.Court.Cases.SittingArbitrator", b =>
+                {
+                    b.Property<string>("HearingId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("HearingId", "Ordinal");
+
+                    b.ToTable("SittingArbitrators", (string)null);
                 });
 
             modelBuilder.Entity("Arbitration.Court.Hearings.Log.HearingAnswerRow", b =>
@@ -797,6 +820,15 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Arbitration.Court.Cases.SittingArbitrator", b =>
+                {
+                    b.HasOne("Arbitration.Court.Cases.Sitting", null)
+                        .WithMany("Arbitrators")
+                        .HasForeignKey("HearingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -853,6 +885,11 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                     b.Navigation("Participants");
 
                     b.Navigation("Staff");
+                });
+
+            modelBuilder.Entity("Arbitration.Court.Cases.Sitting", b =>
+                {
+                    b.Navigation("Arbitrators");
                 });
 #pragma warning restore 612, 618
         }
