@@ -71,6 +71,8 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         await house.Presiding.Find("step-confirm").ClickAsync();
         foreach (var person in (Person[])[house.Presiding, house.Clerk]) await Expect(person.Find("closed")).ToBeVisibleAsync(Shown);
 
+        await Expect(house.Claimant.Find("goes-on")).ToContainTextAsync("辩论", new() { Timeout = 30_000 });
+
         // The next sitting has its own date, link and record.
         await house.Clerk.Page.GotoAsync(new Uri(house.System.Address, $"/desk/cases/{filing.CaseId}").ToString());
         var next = await DeskWork.ScheduleAsync(house.Clerk);

@@ -113,7 +113,7 @@ export const zhCN = {
     entering: '正在进入仲裁庭…', secondTabTitle: '您已在另一个页面入庭', secondTab: '同一席位只能在一个页面使用。在此页面继续后，另一个页面会自动停用。',
     takeOver: '在此页面继续', displacedTitle: '您已在另一个页面继续庭审', displaced: '本页面已停用，声音和图像已关闭。', endedTitle: '本次庭审已结束',
     ended: '感谢您的参与。书记员将通知您核对笔录。', playback: '查看庭审回看', backToDesk: '返回工作台', refusedTitle: '无法入庭', retry: '重试',
-    keptDraft: '您未提交的笔录内容保存在本机，重新进入后会恢复。', closedIn: '庭审时长 {time}', adjournedTitle: '本次庭审延期', revokedTitle: '您的入庭链接已失效',
+    keptDraft: '您未提交的笔录内容保存在本机，重新进入后会恢复。', closedIn: '庭审时长 {time}', adjournedTitle: '本次庭审延期', adjournedAt: '下次庭审从“{phase}”继续。时间另行通知，届时用新的链接入庭。', adjournedAnew: '下次庭审重新开始。时间另行通知，届时用新的链接入庭。', revokedTitle: '您的入庭链接已失效',
     revoked: '请联系书记员重新获取链接。', leftTitle: '您已离开仲裁庭', left: '庭审仍在进行。您可以随时返回。', again: '返回仲裁庭', removedTitle: '您已被责令退出仲裁庭', removedWords: '首席仲裁员：“{words}” ',
     removed: '您的声音和图像已断开。首席仲裁员准许后，您可以重新入庭。如有异议，请联系书记员。', removedAgain: '已获准许，重新入庭', lockedTitle: '仲裁庭已锁庭',
     locked: '庭审进行中，暂不接受新的人员入庭。请联系书记员，解除锁庭后再试。', lockedAgain: '重新尝试',

@@ -15,12 +15,13 @@ internal sealed record ProcedureState(
 {
     public static ProcedureState Start { get; } = new(HearingPhase.Preparation);
 
-    /// <summary>The phase that Resume, EndMediation or ContinueHearing leads to, when there is one.</summary>
+    /// <summary>The phase that Resume, EndMediation or ContinueHearing leads to, in an adjourned sitting that of the next one; null when there is none.</summary>
     public HearingPhase? ReturnsTo => Phase switch
     {
         HearingPhase.Recess => RecessReturnsTo,
         HearingPhase.Mediation => MediationReturnsTo,
         HearingPhase.Opening => ContinuesAt,
+        HearingPhase.Adjourned => AdjournedAt,
         _ => null,
     };
 

@@ -19,13 +19,12 @@ export function hasPicture(seat: Pick<Seat, 'role'>): boolean {
 export const stations: readonly Phase[] = ['Waiting', 'CheckIn', 'Opening', 'RightsAndRecusal', 'Investigation', 'Debate', 'FinalStatements',
   'Mediation', 'Closed', 'Review', 'Signed']
 
-/** The station of a phase; a recess stays at the one it returns to. */
+/** The station of a phase; a recess stays at the one it returns to, an adjournment at the one from which the next sitting goes on. */
 export function stationOf(phase: Phase, returnsTo: Phase | null): Phase {
   switch (phase) {
     case 'Preparation': return 'Waiting'
     case 'Witness': return 'Investigation'
-    case 'Recess': return returnsTo === null ? 'Opening' : stationOf(returnsTo, null)
-    case 'Adjourned': return 'Closed'
+    case 'Recess': case 'Adjourned': return returnsTo === null ? 'Opening' : stationOf(returnsTo, null)
     case 'Sealed': return 'Signed'
     default: return phase
   }
