@@ -51,6 +51,8 @@ internal static class AccessMatrix
         ["AskToSpeak"] = Who.SeatHolder,
         ["TakeWord"] = Who.SeatHolder,
         ["LockRoom"] = Who.SeatHolder,
+        ["InterpretAside"] = Who.SeatHolder,
+        ["ListenTo"] = Who.SeatHolder,
         ["DisciplineSeat"] = Who.SeatHolder,
         ["ReadmitSeat"] = Who.SeatHolder,
         ["WriteToTribunal"] = Who.SeatHolder,

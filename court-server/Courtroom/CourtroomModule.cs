@@ -21,6 +21,7 @@ internal static class CourtroomModule
         }).AddJsonProtocol(json => CourtJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<IHearingPart, FloorPart>();
         services.AddSingleton<IHearingPart, DisciplinePart>();
+        services.AddSingleton<IHearingPart, InterpretingPart>();
         services.AddSingleton<IHearingPart, SpokenTimePart>();
         services.AddSingleton<IHearingPart, ScenePart>();
         services.AddSingleton<CourtroomPages>();

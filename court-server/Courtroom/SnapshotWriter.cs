@@ -27,7 +27,7 @@ internal static class SnapshotWriter
             StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
-            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked,
+            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && state.Of<InterpretingState>().Aside,
             ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
     }
 
@@ -61,7 +61,8 @@ internal static class SnapshotWriter
                 floor.Hands.GetValueOrDefault(seat.Seat.Value),
                 recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null,
                 floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
-                measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null)),
+                measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null,
+                state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value))),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Arbitration.Court.Cases;
+using Arbitration.Court.Courtroom;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Rules;
@@ -51,6 +52,8 @@ internal static class RecordBody
         OverlayChanged o => (o.On ? "转为不公开审理" : "恢复公开审理") + Because(o.Reason),
         GapDeclared gap => RecordWords.Gap(gap.Gap.FromUs, gap.Gap.ToUs, gap.Gap.Cause),
         RecusalAnswered answer => $"{Name(roster, answer.Seat)}：{(answer.Answer == "none" ? "不申请回避" : "申请回避" + Because(answer.Reason))}",
+        InterpretingChanged interpreting => interpreting.Aside ? "开始同声传译" : "结束同声传译",
+        ListeningChanged listening => $"{Name(roster, listening.Seat)}改听{(listening.Interpreted ? "翻译声道" : "现场原声")}",
         RecusalDecided decided => $"回避申请{(decided.Granted ? "准许" : "驳回")}{Because(decided.Reason)}",
         _ => null,
     };

@@ -87,7 +87,7 @@ internal sealed class Cast
             if (state.Advance(nowUs, dueUs, options) is { } tile)
             {
                 _stage.People.Add(tile);
-                _heard.Add(new SeatLevel(state.Seat.Seat, state.Meter.Dbfs, state.Meter.Speaking && !state.Seat.Muted));
+                _heard.Add(new SeatLevel(state.Seat.Seat, state.Meter.Dbfs, state.Meter.Speaking && !state.Seat.Muted && !state.Seat.Aside));
             }
         }
         _turn.Next(CollectionsMarshal.AsSpan(_heard));
@@ -107,7 +107,7 @@ internal sealed class Cast
         _display.NoteSeen(tileOf(DisplayChoice.SeatId)?.Height ?? 0, dueUs);
     }
 
-    /// <summary>Adds one tick of everybody's sound and measures each seat, also one that is not heard.</summary>
+    /// <summary>Adds one tick of everybody's sound and measures each seat, also one that is aside.</summary>
     /// <param name="mix">Mono samples at 48 kHz, -1 … 1, added to.</param>
     /// <param name="sample">Position of the first sample on the node's clock.</param>
     /// <param name="audible">False: nobody is heard.</param>
@@ -115,11 +115,11 @@ internal sealed class Cast
     {
         foreach (SeatState state in _order)
         {
-            bool heard = audible && !state.Seat.Muted && !state.Seat.Out;
+            bool heard = audible && !state.Seat.Muted && !state.Seat.Out && !state.Seat.Aside;
             double power = 0;
             foreach (ProgrammeSource source in state.Sources)
             {
-                power += AddSound(mix, source, sample, heard);
+                power += AddSound(mix, source, sample, heard, measured: state.Seat.Aside);
             }
             state.Meter.Add(power / mix.Length);
         }
@@ -137,7 +137,7 @@ internal sealed class Cast
     }
 
     // Measured before the evening out: that a voice is loud in the mix does not make it a voice.
-    private double AddSound(Span<float> mix, ProgrammeSource source, long sample, bool heard)
+    private double AddSound(Span<float> mix, ProgrammeSource source, long sample, bool heard, bool measured = false)
     {
         if (_own.Length < mix.Length)
         {
@@ -145,7 +145,7 @@ internal sealed class Cast
         }
         Span<float> own = _own.AsSpan(0, mix.Length);
         own.Clear();
-        double power = source.Sound.AddTo(own, sample, heard);
+        double power = source.Sound.AddTo(own, sample, heard, measured);
         if (source.Kind == SourceKind.Clip)
         {
             source.Level.AddTo(mix, own);

@@ -33,7 +33,7 @@ internal sealed class SeatState(ProgrammeSeat seat)
         bool plate = Seat.CameraOff || _source?.Shown is null || age > Us(options.PlateAfter);
         int frozen = !plate && age > Us(options.FrozenAfter) ? (int)(age / 1_000_000) : 0;
         string note = Sources.Count == 0 ? "连接中断" : Seat.CameraOff ? "摄像头已由仲裁庭关闭" : _source?.Shown is null ? "摄像头未开启" : "画面中断";
-        return new TileView(Seat, plate ? null : _source, frozen, note, Meter.Speaking);
+        return new TileView(Seat, plate ? null : _source, frozen, note, Meter.Speaking && !Seat.Aside);
     }
 
     /// <summary>Stays with a camera that works; else takes the one with the newest picture.</summary>

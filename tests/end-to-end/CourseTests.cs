@@ -65,10 +65,7 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
     {
         var filing = await house.BeginAsync("Investigation");
         await Courtroom.NextStepAsync(house.Presiding, "Debate");
-        await house.Presiding.Find("more-steps").ClickAsync();
-        await house.Presiding.Find("step-Adjourn").ClickAsync();
-        await house.Presiding.Find("step-reason").FillAsync("申请人需要补充证据");
-        await house.Presiding.Find("step-confirm").ClickAsync();
+        await house.AdjournAsync("申请人需要补充证据");
         foreach (var person in (Person[])[house.Presiding, house.Clerk]) await Expect(person.Find("closed")).ToBeVisibleAsync(Shown);
 
         await Expect(house.Claimant.Find("goes-on")).ToContainTextAsync("辩论", new() { Timeout = 30_000 });
@@ -87,5 +84,65 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         await Courtroom.NextStepAsync(house.Presiding, "Debate");
         await house.PhaseAsync("Debate");
         await Wait.UntilAsync("the parties see each other again", async () => (await Courtroom.FramesAsync(house.Claimant)).Values.Any(frames => frames > 0), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task An_interpreter_beside_the_floor_is_heard_by_whoever_chooses_it_and_by_nobody_in_the_recording()
+    {
+        var signal = new Signal(285, 2300);
+        var filing = await house.BeginAsync("Investigation");
+        await using var interpreter = await Person.SitDownAsync("interpreter", signal);
+        await Courtroom.JoinAsync(house.System, interpreter, await filing.AddAsync(house.System, "Interpreter", "林译"));
+        await house.Clerk.Find("people-tab").ClickAsync();
+        await Wait.UntilAsync("the interpreter is heard", async () => await VolumesAsync(house.Claimant) is { Interpreter: 1, Floor: 1 }, TimeSpan.FromSeconds(30));
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
+
+        await house.Clerk.Find("interpret-aside").ClickAsync();
+        await Expect(house.Claimant.Find("listening-band")).ToBeVisibleAsync(Shown);
+        await Expect(interpreter.Find("listening-band")).ToHaveCountAsync(0, Counted);
+        await Wait.UntilAsync("the floor is chosen by itself", async () => await VolumesAsync(house.Claimant) is { Interpreter: 0, Floor: 1 }, TimeSpan.FromSeconds(30));
+        var from = await SecondsAsync(house.Clerk) + 1;
+        await house.Claimant.Find("listen-interpreted").ClickAsync();
+        await Wait.UntilAsync("the interpreter is heard over the floor", async () => await VolumesAsync(house.Claimant) is { Interpreter: 1, Floor: < 0.3 }, TimeSpan.FromSeconds(30));
+        Assert.Equal((0, 1), await VolumesAsync(house.Presiding));
+        await Expect(house.Clerk.Page.Locator("[data-testid=people] li").Filter(new LocatorFilterOptions { HasText = "罗启航" }).GetByTestId("interpreted-mark")).ToBeVisibleAsync(Shown);
+        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
+        var to = await SecondsAsync(house.Clerk) - 0.5;
+        await house.Clerk.Find("interpret-aside").ClickAsync();
+        await Wait.UntilAsync("everybody hears everybody", async () => await VolumesAsync(house.Claimant) is { Interpreter: 1, Floor: 1 }, TimeSpan.FromSeconds(30));
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
+        await house.AdjournAsync("翻译需要休息");
+
+        await using var files = await ExportedHearing.WaitAsync(house.System, filing.Hearing, Directory.CreateTempSubdirectory("course-").FullName);
+        var sound = await new MediaFile(await files.SaveAsync("/recording/hearing.mp4", "hearing.mp4")).SoundAsync();
+        Assert.InRange(Loudest(sound, signal.Hertz, 0, from - 1), 0.02, 1);
+        Assert.InRange(Loudest(sound, signal.Hertz, from, to), 0, 0.004);
+        Assert.InRange(Loudest(sound, Signal.Claimant.Hertz, from, to), 0.02, 1);
+        Assert.InRange(Loudest(sound, signal.Hertz, to + 1.5, sound.Length / 48_000d), 0.02, 1);
+        var track = Assert.Single(files.Recording.GetProperty("tracks").EnumerateArray(), track => track.GetProperty("name").GetString() == "翻译 林译");
+        Assert.True(track.GetProperty("recordedUs").GetInt64() / 1e6 > (to - from) + 6, $"{track}");
+        var text = (await CommandLine.RunAsync("pdftotext", ["-layout", await files.SaveAsync("/record.pdf", "record.pdf"), "-"])).Output;
+        foreach (var noted in (string[])["开始同声传译", "改听翻译声道", "结束同声传译"]) Assert.Contains(noted, text, StringComparison.Ordinal);
+    }
+
+    /// <summary>How loud the interpreter is played on somebody's page, and the loudest of the others.</summary>
+    private static async Task<(double Interpreter, double Floor)> VolumesAsync(Person person)
+    {
+        var sources = (await person.CourtAsync()).GetProperty("sources").EnumerateObject().ToList();
+        var staff = sources.Where(source => source.Name.StartsWith("presiding/", StringComparison.Ordinal) || source.Name.StartsWith("clerk/", StringComparison.Ordinal)).ToList();
+        double Volume(System.Text.Json.JsonProperty source) => source.Value.GetProperty("volume") is { ValueKind: System.Text.Json.JsonValueKind.Number } known ? known.GetDouble() : -1;
+        // On the claimant's and the tribunal's pages alike, who is no staff and not oneself is the interpreter; others are left out.
+        var others = sources.Except(staff).Select(Volume).ToList();
+        return (others.Count == 0 ? -1 : others.Min(), staff.Count == 0 ? -1 : staff.Select(Volume).Max());
+    }
+
+    private static async Task<double> SecondsAsync(Person person) => (await person.CourtAsync()).GetProperty("hearingUs").GetDouble() / 1e6;
+
+    private static double Loudest(float[] sound, int hertz, double from, double to)
+    {
+        const int window = 960;
+        var loudest = 0d;
+        for (var at = (int)(from * 48_000); at + window <= Math.Min(to * 48_000, sound.Length); at += window) loudest = Math.Max(loudest, Loudness.Of(sound.AsSpan(at, window), hertz));
+        return loudest;
     }
 }

@@ -43,6 +43,15 @@ public sealed class Courthouse : IAsyncLifetime
         return filing;
     }
 
+    public async Task AdjournAsync(string reason)
+    {
+        await Presiding.Find("more-steps").ClickAsync();
+        await Presiding.Find("step-Adjourn").ClickAsync();
+        await Presiding.Find("step-reason").FillAsync(reason);
+        await Presiding.Find("step-confirm").ClickAsync();
+        await PhaseAsync("Adjourned");
+    }
+
     public Task PhaseAsync(string phase) => EachAsync(phase, Presiding, Clerk, Claimant);
 
     public static async Task EachAsync(string phase, params Person[] people)

@@ -32,6 +32,15 @@ public sealed record Filing(string CaseId, string CaseNumber, string Hearing, IR
         return new Filing(caseId, number, id, links);
     }
 
+    /// <summary>Somebody who is added afterwards, with a link of their own.</summary>
+    public async Task<DemoLink> AddAsync(RunningSystem system, string role, string name, string? side = null)
+    {
+        await using var clerk = new Caller(system.Address);
+        await clerk.SignInAsync("clerk", system.Password("clerk"));
+        var view = await Caller.RequireAsync(await clerk.Http.PostAsJsonAsync($"/api/cases/{CaseId}/people", new { role, side, name, phone = (string?)null }));
+        return await LinkAsync(clerk, Hearing, view.GetProperty("participants").EnumerateArray().Last());
+    }
+
     private static async Task<DemoLink> LinkAsync(Caller clerk, string hearing, JsonElement participant)
     {
         var link = await Caller.RequireAsync(await clerk.Http.PostAsJsonAsync($"/api/hearings/{hearing}/links",

@@ -39,34 +39,15 @@ public static class FirstHearing
 
     private static async Task<HearingOutcome> FetchAsync(Courtroom room, string folder, TimeSpan atLeast, TimeSpan atMost, Dictionary<string, double> firstFrames)
     {
-        Directory.CreateDirectory(folder);
-        await using var clerk = new Caller(room.System.Address);
-        await clerk.SignInAsync("clerk", room.System.Password("clerk"));
-        var root = $"/api/hearings/{room.Hearing}";
-        JsonElement recording = default;
-        await Wait.UntilAsync("the recording is exported as MP4", async () =>
-        {
-            recording = await clerk.GetAsync($"{root}/recording");
-            return recording.GetProperty("export").GetProperty("is").GetString() == "done";
-        }, TimeSpan.FromSeconds(90));
-
-        async Task<string> Save(string path, string name)
-        {
-            var file = Path.Combine(folder, name);
-            using var answer = await clerk.Http.GetAsync(new Uri(root + path, UriKind.Relative));
-            answer.EnsureSuccessStatusCode();
-            await using var stream = File.Create(file);
-            await answer.Content.CopyToAsync(stream);
-            return file;
-        }
-
+        await using var files = await ExportedHearing.WaitAsync(room.System, room.Hearing, folder);
+        var recording = files.Recording;
         return new HearingOutcome
         {
-            Mp4 = await Save("/recording/hearing.mp4", "hearing.mp4"),
-            Transcript = await Save("/transcript.json", "transcript.json"),
-            WebVtt = await Save("/transcript.vtt", "transcript.vtt"),
-            Pdf = await Save("/record.pdf", "record.pdf"),
-            PdfA = await Save("/record.pdf?variant=pdfa", "record-pdfa.pdf"),
+            Mp4 = await files.SaveAsync("/recording/hearing.mp4", "hearing.mp4"),
+            Transcript = await files.SaveAsync("/transcript.json", "transcript.json"),
+            WebVtt = await files.SaveAsync("/transcript.vtt", "transcript.vtt"),
+            Pdf = await files.SaveAsync("/record.pdf", "record.pdf"),
+            PdfA = await files.SaveAsync("/record.pdf?variant=pdfa", "record-pdfa.pdf"),
             AtLeast = atLeast,
             AtMost = atMost,
             DurationUs = recording.GetProperty("durationUs").GetInt64(),
@@ -80,7 +61,7 @@ public static class FirstHearing
             ],
             Typed = [.. room.Typed],
             FirstFrameMs = firstFrames,
-            CaseNumber = (await clerk.GetAsync(root)).GetProperty("caseNumber").GetString()!,
+            CaseNumber = (await files.HearingAsync()).GetProperty("caseNumber").GetString()!,
         };
     }
 

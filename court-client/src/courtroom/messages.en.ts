@@ -50,6 +50,9 @@ export const en: typeof zhCN = {
     mic: 'Microphone', micOn: 'Mic on', micOff: 'Mic off', camera: 'Camera', cameraOn: 'Camera on', cameraOff: 'Camera off', raiseHand: 'Raise hand',
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
   },
+  interpreting: {
+    begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
+  },
   floor: {
     ask: 'Ask to speak', stopCamera: 'Stop camera', allowCamera: 'Allow camera', unask: 'Take back', asked: 'Asked to speak', askedYou: 'The tribunal asks you to speak', takeWord: 'Turn on the microphone and speak', place: 'Place in the order of hands', removed: 'Removed',
     lock: 'Lock the room', unlock: 'Unlock the room', lockHint: 'Nobody who has not been here yet can come in; whoever was here may come back.', spoken: 'Speaking time', claimant: 'Claimant', respondent: 'Respondent', removedMark: ' (removed)', tribunal: 'Tribunal',
@@ -196,7 +199,8 @@ export const en: typeof zhCN = {
     'access.no-such-door': 'This hearing was not found', 'access.too-many': 'Too many attempts; please wait a little', 'courtroom.second-tab': 'You are in the room on another page', 'courtroom.displaced': 'You continued on another page; what you did here has not taken effect',
     'courtroom.over': 'The hearing is over', 'courtroom.not-entered': 'You have not entered yet; please wait', 'hearing.step-not-allowed': 'This phase does not allow this step',
     'hearing.not-your-step': 'Somebody else leads this step', 'hearing.interrupted': 'Not during a technical interruption', 'hearing.not-interrupted': 'There is no technical interruption',
-    'hearing.closed-session-already': 'The session is closed already', 'hearing.nothing-to-continue': 'There is no adjourned sitting to go on from', 'hearing.no-closed-session': 'The session is public', 'hearing.presiding-absent': 'The presiding arbitrator is not in the room',
+    'hearing.closed-session-already': 'The session is closed already', 'interpreting.nobody': 'The case has no interpreter', 'interpreting.not-now': 'There is no simultaneous interpreting now', 'interpreting.not-for-interpreters': 'Interpreters listen to the room',
+    'hearing.nothing-to-continue': 'There is no adjourned sitting to go on from', 'hearing.no-closed-session': 'The session is public', 'hearing.presiding-absent': 'The presiding arbitrator is not in the room',
     'hearing.clerk-absent': 'The clerk is not in the room', 'hearing.signatures-missing': 'Somebody has neither signed nor been noted as refusing', 'hearing.unknown': 'This hearing was not found', 'recording.starting': 'Recording is starting',
     'recording.node-away': 'The recording service is not ready', 'recording.node-full': 'This server records as many hearings as it can; please open later or call the operator', 'recording.disk-low': 'Less than 30 minutes of recording space', 'recording.not-running': 'Recording is not running, so the rules do not allow it',
     'recording.not-before-closing': 'The recording can be watched after closing', 'recusal.unanswered': 'A party has not yet answered on recusal', 'recusal.pending': 'A request for recusal awaits a decision',

@@ -50,6 +50,9 @@ export const zhCN = {
     mic: '麦克风', micOn: '麦克风开', micOff: '麦克风关', camera: '摄像头', cameraOn: '摄像头开', cameraOff: '摄像头关', raiseHand: '举手发言',
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
   },
+  interpreting: {
+    begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
+  },
   floor: {
     ask: '请其发言', stopCamera: '关摄像头', allowCamera: '开摄像头', unask: '收回', asked: '已请其发言', askedYou: '仲裁庭请您发言', takeWord: '打开麦克风，开始发言', place: '举手顺序', removed: '已责令退出',
     lock: '锁庭', unlock: '解锁', lockHint: '锁庭后，尚未入庭的人不能进入；已入庭的人掉线后可以返回。', spoken: '发言时长', claimant: '申请人', respondent: '被申请人', removedMark: '（已责令退出）', tribunal: '仲裁庭',
@@ -196,7 +199,8 @@ export const zhCN = {
     'access.no-such-door': '没有找到此庭审', 'access.too-many': '操作过于频繁，请稍后再试', 'courtroom.second-tab': '您已在另一个页面入庭', 'courtroom.displaced': '您已在另一个页面继续，本页面的操作没有生效',
     'courtroom.over': '庭审已结束', 'courtroom.not-entered': '尚未入庭，请稍候', 'hearing.step-not-allowed': '当前阶段不能进行此程序',
     'hearing.not-your-step': '此程序由其他人主持', 'hearing.interrupted': '技术中断期间不能进行', 'hearing.not-interrupted': '当前没有技术中断',
-    'hearing.closed-session-already': '已经是不公开审理', 'hearing.nothing-to-continue': '没有可以继续的上次庭审', 'hearing.no-closed-session': '当前是公开审理', 'hearing.presiding-absent': '首席仲裁员尚未入庭',
+    'hearing.closed-session-already': '已经是不公开审理', 'interpreting.nobody': '本案没有登记翻译', 'interpreting.not-now': '目前没有同声传译', 'interpreting.not-for-interpreters': '翻译收听现场原声',
+    'hearing.nothing-to-continue': '没有可以继续的上次庭审', 'hearing.no-closed-session': '当前是公开审理', 'hearing.presiding-absent': '首席仲裁员尚未入庭',
     'hearing.clerk-absent': '书记员尚未入庭', 'hearing.signatures-missing': '还有人未签名，也未记明拒签', 'hearing.unknown': '没有找到此庭审', 'recording.starting': '录制正在启动',
     'recording.node-away': '录制服务尚未就绪', 'recording.node-full': '本服务器正在录制的庭审已达上限，请稍后再开庭，或联系管理员', 'recording.disk-low': '存储空间不足 30 分钟录制', 'recording.not-running': '录制尚未运行，按规定不能进行',
     'recording.not-before-closing': '闭庭后才能回看', 'recusal.unanswered': '还有当事人未回答是否申请回避', 'recusal.pending': '有回避申请待决定',

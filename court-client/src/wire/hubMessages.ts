@@ -19,6 +19,7 @@ export interface Seat {
   seat: string; role: Role; name: string; present: boolean; muted: boolean; handRaisedWall: string | null
   recusal: null | { answer: RecusalAnswer; reason: string | null }
   cameraOff: boolean; asked: boolean; removed: boolean; discipline: null | { measure: Discipline; words: string; wall: string }
+  interpreted: boolean
 }
 
 export interface Source {
@@ -57,7 +58,7 @@ export interface Snapshot {
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
-  locked: boolean; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
+  locked: boolean; aside: boolean; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
@@ -74,6 +75,8 @@ export type HearingEvent =
   | { is: 'SpeakAsked'; seat: string; asked: boolean }
   | { is: 'WordTaken'; seat: string }
   | { is: 'RoomLocked'; locked: boolean }
+  | { is: 'InterpretingChanged'; aside: boolean }
+  | { is: 'ListeningChanged'; seat: string; interpreted: boolean }
   | { is: 'SeatDisciplined'; seat: string; measure: Discipline; words: string }
   | { is: 'SeatReadmitted'; seat: string }
   | ({ is: 'SpokenTimeNoted' } & Spoken)

@@ -55,7 +55,8 @@ internal sealed class SourceSound
     }
 
     /// <summary>Adds what lies from a sample on to the mix; returns the sum of squares it added.</summary>
-    internal double AddTo(Span<float> mix, long from, bool audible)
+    /// <param name="measured">What is not audible counts as if it were.</param>
+    internal double AddTo(Span<float> mix, long from, bool audible, bool measured = false)
     {
         lock (_gate)
         {
@@ -65,9 +66,9 @@ internal sealed class SourceSound
             {
                 float sample = Next(from + i);
                 _gain = target > _gain ? Math.Min(target, _gain + GainStep) : Math.Max(target, _gain - GainStep);
-                sample *= _gain;
-                mix[i] += sample;
-                power += sample * sample;
+                float added = sample * _gain;
+                mix[i] += added;
+                power += measured ? sample * sample : added * added;
             }
             return power;
         }

@@ -12,7 +12,7 @@ internal static class SceneMapping
         Seat.Types.Side.Claimant => SeatSide.Claimant,
         Seat.Types.Side.Respondent => SeatSide.Respondent,
         _ => SeatSide.Other,
-    }, seat.CameraOff);
+    }, seat.CameraOff, seat.Aside);
 
     public static ProgrammeScene SceneOf(Room room) => SceneOf(room, room.Scene);
 

@@ -41,7 +41,7 @@ public sealed class CourtroomHubTests
 
         await clerk.AskAsync("MuteSeat", "m1", court.Case.Seat(Role.Respondent).Value, true);
         await respondent.EventAsync("SeatMuted", e => e.GetProperty("muted").GetBoolean());
-        await WaitAsync(() => court.Node.Converged.LastOrDefault()?.Seats.Any(s => s.Seat_ == court.Case.Seat(Role.Respondent).Value && s.Muted) == true, "the node to mute");
+        await Eventually.HoldsAsync(() => court.Node.Converged.LastOrDefault()?.Seats.Any(s => s.Seat_ == court.Case.Seat(Role.Respondent).Value && s.Muted) == true, "the node to mute");
 
         await court.Node.KillAsync();
         var killed = TimeProvider.System.GetTimestamp();
@@ -64,7 +64,7 @@ public sealed class CourtroomHubTests
         Assert.True((await court.Court.Get<HearingLog>().VerifyAsync(court.Case.Hearing, default)).Holds);
         // The calendar is told after the pages are.
         var calendar = court.Court.Get<HearingCalendar>();
-        await WaitAsync(() => calendar.ProgressAsync(court.Case.Hearing, default).GetAwaiter().GetResult()?.DurationUs is not null, "the calendar to know the length");
+        await Eventually.HoldsAsync(() => calendar.ProgressAsync(court.Case.Hearing, default).GetAwaiter().GetResult()?.DurationUs is not null, "the calendar to know the length");
         var progress = await calendar.ProgressAsync(court.Case.Hearing, default);
         Assert.Equal("Closed", progress!.Phase);
         Assert.True(progress.DurationUs >= gap.GetProperty("toUs").GetInt64());
@@ -204,15 +204,5 @@ public sealed class CourtroomHubTests
         Assert.Equal("media.not-your-source", await claimant.RefusedAsync("Ticket", "publish", "clerk/cam/av", 1));
         await using var stranger = await HubSeat.ConnectAsync(court.Address, await court.JoinAsync(court.Case.Seat(Role.Representative, Side.Claimant)));
         Assert.Equal("courtroom.not-entered", await stranger.RefusedAsync("Ticket", "test", $"{seat}/test/av", 1));
-    }
-
-    private static async Task WaitAsync(Func<bool> holds, string what)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds())
-        {
-            if (limit.IsCancellationRequested) throw new TimeoutException($"waited 30 s for {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
-        }
     }
 }

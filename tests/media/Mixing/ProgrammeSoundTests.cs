@@ -28,6 +28,21 @@ public sealed class ProgrammeSoundTests
         Assert.InRange(TestMedia.Amplitude(sound, 850), 0, 0.002);
     }
 
+    [Fact]
+    public void A_seat_aside_is_seen_and_known_to_speak_but_not_heard()
+    {
+        using var folder = new TempFolder();
+        using Rig rig = ProgrammePictureTests.Grid(2);
+        rig.Programme.SetSeats([ProgrammePictureTests.Seat(0), ProgrammePictureTests.Seat(1) with { Aside = true }]);
+        rig.Record();
+        rig.Run(60);
+        Assert.Equal([true, true], rig.Programme.Levels().Select(level => level.Speaking));
+        rig.Save(folder["r.mp4"]);
+        ReadOnlySpan<float> sound = Ffmpeg.Sound(folder["r.mp4"]).AsSpan(24_000, 48_000);
+        Assert.InRange(TestMedia.Amplitude(sound, 400), 0.08, 0.12);
+        Assert.InRange(TestMedia.Amplitude(sound, 550), 0, 0.002);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(13_000)]

@@ -10,7 +10,7 @@ export function openMedia(room: Room) {
   const signalling = hubSignalling(room.hub)
   const outgoing = useOutgoing(room, signalling)
   const { pictures } = useIncoming(room, signalling)
-  const sound = useSound(pictures)
+  const sound = useSound(room, pictures)
   const unheard = useUnheard(room, outgoing)
   return { outgoing, pictures, sound, unheard }
 }

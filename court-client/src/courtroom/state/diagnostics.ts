@@ -17,7 +17,7 @@ export interface Diagnostics {
   readonly sources: Readonly<Record<string, Readonly<SourceReading>>>
 }
 
-interface SourceReading { state: string; framesDecoded: number; audioPackets: number; lossRatio: number | null; firstFrameMs: number | null; way: Way | null }
+interface SourceReading { state: string; framesDecoded: number; audioPackets: number; lossRatio: number | null; volume: number | null; firstFrameMs: number | null; way: Way | null }
 
 declare global { interface Window { __court?: Diagnostics } }
 
@@ -32,7 +32,7 @@ export function exposeDiagnostics(room: Room, media: Media): void {
       if (picture.shown !== null) firstFrameMs ??= performance.now() - openedMs
       void picture.read().then(read => {
         sources[id] = { state: picture.state.is, framesDecoded: read?.framesDecoded ?? 0, audioPackets: read?.audioPackets ?? 0,
-          lossRatio: picture.statistics?.lossRatio ?? null, firstFrameMs: picture.firstFrameMs, way: read?.way ?? null }
+          lossRatio: picture.statistics?.lossRatio ?? null, volume: media.sound.volumeOf(id), firstFrameMs: picture.firstFrameMs, way: read?.way ?? null }
       })
     }
   }, 250)

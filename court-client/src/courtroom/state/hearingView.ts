@@ -33,6 +33,11 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'SpeakAsked': change(view, event.seat, seat => { seat.asked = event.asked }); return
     case 'WordTaken': change(view, event.seat, seat => { seat.asked = false }); return
     case 'RoomLocked': view.locked = event.locked; return
+    case 'InterpretingChanged':
+      view.aside = event.aside
+      for (const seat of view.seats) seat.interpreted = false
+      return
+    case 'ListeningChanged': change(view, event.seat, seat => { seat.interpreted = event.interpreted }); return
     case 'SeatDisciplined':
       change(view, event.seat, seat => {
         seat.discipline = { measure: event.measure, words: event.words, wall }
@@ -62,7 +67,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
 }
 
 const newSeat = (seat: string, role: Seat['role'], name: string): Seat => ({
-  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null,
+  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false,
 })
 
 export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {
