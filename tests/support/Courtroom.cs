@@ -89,7 +89,7 @@ public sealed class Courtroom : IAsyncDisposable
         await person.Find("enter-courtroom").WaitForAsync();
     }
 
-    private static async Task TestEquipmentAsync(Person person)
+    public static async Task TestEquipmentAsync(Person person)
     {
         await person.Find("equipment-start").ClickAsync();
         await person.Find("tone").ClickAsync();
