@@ -60,7 +60,7 @@ internal sealed class ChatBoard(CourtroomPages pages, IGrainFactory grains, Time
         lock (_gate) return Of(hearing).NotesOf(seat.Seat.Value).Shown;
     }
 
-    public void OnAwake(string hearing, HearingReading reading) { /* nothing of it outlives the process */ }
+    public void OnAwake(HearingRoster roster, HearingReading reading) { /* nothing of it outlives the process */ }
 
     public void OnHappened(HearingNews news)
     {

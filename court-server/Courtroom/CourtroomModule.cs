@@ -32,10 +32,12 @@ internal static class CourtroomModule
         services.AddSingleton<EnterCourtroom>();
         services.AddSingleton<ChatBoard>();
         services.AddSingleton<IHearingListener>(all => all.GetRequiredService<ChatBoard>());
+        services.AddSingleton<CutMedia>();
         services.AddSingleton<ShowOut>();
         services.AddSingleton<ILinkListener, ExpelRevoked>();
         // After the pages are told: whoever is removed learns why before the page ends.
         services.AddSingleton<IHearingListener, ExpelRemoved>();
+        services.AddSingleton<IHearingListener, CutUnseen>();
         services.AddHostedService<CourtroomLoop>();
         return services;
     }

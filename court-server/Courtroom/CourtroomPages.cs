@@ -111,9 +111,9 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         foreach (var page in Note(hearing, reading)) Beat(page, reading, always: true);
     }
 
-    public void OnAwake(string hearing, HearingReading reading)
+    public void OnAwake(HearingRoster roster, HearingReading reading)
     {
-        foreach (var page in Note(hearing, reading)) Beat(page, reading, always: true);
+        foreach (var page in Note(roster.HearingId.Value, reading)) Beat(page, reading, always: true);
     }
 
     public void OnHappened(HearingNews news)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Seeing;
@@ -11,8 +12,9 @@ internal sealed class ExpelRemoved(ShowOut showOut) : IHearingListener
 {
     private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _removed = new();
 
-    public void OnAwake(string hearing, HearingReading reading)
+    public void OnAwake(HearingRoster roster, HearingReading reading)
     {
+        var hearing = roster.HearingId.Value;
         Note(hearing, reading);
         foreach (var seat in _removed[hearing]) Begin(hearing, seat);
     }
@@ -25,7 +27,7 @@ internal sealed class ExpelRemoved(ShowOut showOut) : IHearingListener
 
     private void Note(string hearing, HearingReading reading) => _removed[hearing] = reading.State.Of<Sight>().Removed;
 
-    // Apart from the hearing's turn, which waits for no node; ShowOut has its own limit.
+    // Apart from the hearing's turn, which waits for no node; CutMedia has its own limit.
     private void Begin(string hearing, string seat) =>
         _ = Task.Run(() => showOut.RunAsync(hearing, seat, "courtroom.removed", () => _removed.GetValueOrDefault(hearing)?.Contains(seat) == true, CancellationToken.None));
 }

@@ -32,7 +32,7 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
             Room = bound.Hearing, Place = bound.Place, Seat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt, Sdp = sdp,
             Session = session is null or "" ? "" : tickets.OpenSession(session, page.Hearing, page.SeatId),
         }, ct);
-        if (bound.Purpose == "publish") await RequireStillInRoomAsync(page, answer.Session, ct);
+        if (bound.Purpose == "publish") await RequireStillInRoomAsync(page, page.SeatId, answer.Session, ct);
         return new { session = tickets.SealSession(answer.Session, page.Hearing, page.SeatId), sdp = answer.Sdp };
     }
 
@@ -46,6 +46,7 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
         {
             Room = bound.Hearing, Place = bound.Place, ViewerSeat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt,
         }, ct);
+        if (bound.Purpose == "view") await RequireStillInRoomAsync(page, SourceName.SeatOf(bound.Source), offer.Session, ct);
         return new { session = tickets.SealSession(offer.Session, page.Hearing, page.SeatId), sdp = offer.Sdp };
     }
 
@@ -72,12 +73,12 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
         if (!SnapshotWriter.IsInRoom(reading, page.Seat) || !SnapshotWriter.IsInRoom(reading, source)) throw new RuleRefused("media.not-in-the-room");
     }
 
-    // Removed while the offer was on its way: the expulsion has gone by, so this connection is ended here.
-    private async Task RequireStillInRoomAsync(PageConnection page, string session, CancellationToken ct)
+    // Sent out while the offer was on its way: the cut has gone by, so this connection is ended here.
+    private async Task RequireStillInRoomAsync(PageConnection page, string sourceSeat, string session, CancellationToken ct)
     {
         try
         {
-            await RequireInRoomAsync(page, page.SeatId);
+            await RequireInRoomAsync(page, sourceSeat);
         }
         catch (RuleRefused)
         {

@@ -1,47 +1,11 @@
-using Arbitration.Court.Media;
-using Arbitration.Court.Shared;
-
 namespace Arbitration.Court.Courtroom;
 
 /// <summary>Shows a seat out: its page is told and ended, its picture and sound are cut.</summary>
-internal sealed partial class ShowOut(CourtroomPages pages, NodeSignalling node, TimeProvider time, ILogger<ShowOut> log)
+internal sealed class ShowOut(CourtroomPages pages, CutMedia media)
 {
-    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
-    private const int Attempts = 120;
-
-    /// <param name="isStillOut">Asked before each further attempt: who was let in again in the meantime is left alone.</param>
-    public async Task RunAsync(string hearing, string seat, string code, Func<bool> isStillOut, CancellationToken ct)
+    public Task RunAsync(string hearing, string seat, string code, Func<bool> isStillOut, CancellationToken ct)
     {
         pages.Expel(hearing, seat, code);
-        if (!await EndedAsync(hearing, seat, ct)) _ = EndLaterAsync(hearing, seat, isStillOut);
+        return media.RunAsync(hearing, seat, isStillOut, ct);
     }
-
-    /// <summary>The gateway goes on while the node is away, and so would the person's picture; the node is asked until it answers.</summary>
-    private async Task EndLaterAsync(string hearing, string seat, Func<bool> isStillOut)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            await Task.Delay(Again, time);
-            if (!isStillOut() || await EndedAsync(hearing, seat, CancellationToken.None)) return;
-        }
-
-        LogGivenUp(log, hearing, seat);
-    }
-
-    private async Task<bool> EndedAsync(string hearing, string seat, CancellationToken ct)
-    {
-        try
-        {
-            await node.ExpelAsync(hearing, seat, ct);
-            return true;
-        }
-        catch (RuleRefused refused)
-        {
-            // A room that the node does not know has nobody in it.
-            return refused.Code == "media.unknown-session";
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Hearing {Hearing}: the media of seat {Seat}, who was shown out, could not be ended: the node did not answer")]
-    private static partial void LogGivenUp(ILogger log, string hearing, string seat);
 }

@@ -39,7 +39,7 @@ internal sealed partial class HearingGrain(
         _epochVersion = Version;
         await NoteProgressAsync();
         Want();
-        foreach (var listener in listeners) listener.OnAwake(hearing.Value, Reading());
+        foreach (var listener in listeners) listener.OnAwake(roster, Reading());
         LogAwake(logger, hearing, _writer.Head);
     }
 

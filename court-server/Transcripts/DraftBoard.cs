@@ -1,3 +1,4 @@
+using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Media;
 using Arbitration.Court.Shared;
@@ -48,7 +49,7 @@ internal sealed partial class DraftBoard(DraftStore store, TimeProvider time, IL
         }
     }
 
-    public void OnAwake(string hearing, HearingReading reading) { /* drafts are read when a page asks for them */ }
+    public void OnAwake(HearingRoster roster, HearingReading reading) { /* drafts are read when a page asks for them */ }
 
     // A committed line is no draft any more.
     public void OnHappened(HearingNews news)

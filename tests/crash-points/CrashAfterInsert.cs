@@ -1,3 +1,4 @@
+using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Transcripts;
 
@@ -8,7 +9,7 @@ internal sealed class CrashAfterInsert(CrashPlan plan) : IHearingListener
 {
     private int _commits;
 
-    public void OnAwake(string hearing, HearingReading reading)
+    public void OnAwake(HearingRoster roster, HearingReading reading)
     {
     }
 

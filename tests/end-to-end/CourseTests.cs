@@ -125,6 +125,39 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         foreach (var noted in (string[])["开始同声传译", "改听翻译声道", "结束同声传译"]) Assert.Contains(noted, text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_closed_session_shows_the_public_nothing_and_is_kept_apart_in_the_recording()
+    {
+        var filing = await house.BeginAsync("Investigation");
+        await using var observer = await Person.SitDownAsync("observer", new Signal(285, 2300));
+        await Courtroom.JoinAsync(house.System, observer, await filing.AddAsync(house.System, "Observer", "旁一"));
+        await Wait.UntilAsync("the observer sees the hearing", async () => (await Courtroom.FramesAsync(observer)).Values.Count(frames => frames > 0) >= 3, TimeSpan.FromSeconds(30));
+
+        await house.Presiding.Find("more-steps").ClickAsync();
+        await house.Presiding.Find("step-BeginClosedSession").ClickAsync();
+        await house.Presiding.Find("step-reason").FillAsync("涉及商业秘密");
+        await house.Presiding.Find("step-confirm").ClickAsync();
+        await Expect(house.Claimant.Find("banner-closed")).ToBeVisibleAsync(Shown);
+        await Wait.UntilAsync("the observer sees nobody", async () => (await Courtroom.FramesAsync(observer)).Count == 0, TimeSpan.FromSeconds(5));
+        await house.Clerk.Find("editor-text").FillAsync("客户名单共四百户。");
+        await house.Clerk.Find("editor-text").PressAsync("Enter");
+        await house.Claimant.Find("line").First.WaitForAsync();
+        await observer.Page.ReloadAsync();
+        await observer.Find("courtroom").WaitForAsync();
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
+        Assert.Empty(await Courtroom.FramesAsync(observer));
+        Assert.DoesNotContain("客户名单", await observer.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await house.Presiding.Find("more-steps").ClickAsync();
+        await house.Presiding.Find("step-EndClosedSession").ClickAsync();
+        await Wait.UntilAsync("the observer sees the hearing again", async () => (await Courtroom.FramesAsync(observer)).Values.Count(frames => frames > 0) >= 3, TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain("客户名单", await observer.Page.ContentAsync(), StringComparison.Ordinal);
+        await house.AdjournAsync("另行通知");
+        var rows = Directory.GetFiles(house.System.Data, "manifest.jsonl", SearchOption.AllDirectories).Where(file => file.Contains(filing.Hearing, StringComparison.Ordinal)).SelectMany(File.ReadLines).ToList();
+        Assert.Contains(rows, row => row.Contains("\"access\":\"closed\"", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("\"access\":\"open\"", StringComparison.Ordinal));
+    }
+
     /// <summary>How loud the interpreter is played on somebody's page, and the loudest of the others.</summary>
     private static async Task<(double Interpreter, double Floor)> VolumesAsync(Person person)
     {
