@@ -35,6 +35,7 @@ internal static class AccessMatrix
         new("GET", "/api/hearings/{id}/programme.jpg", Who.StaffOfCase),
         new("GET", "/api/hearings/{id}/record.pdf", Who.RecordReaders),
         new("GET", "/api/hearings/{id}/record.html", Who.RecordReaders),
+        new("GET", "/api/hearings/{id}/attendance.pdf", Who.StaffOfCase),
         new("GET", "/openapi/{documentName}.json", Who.Staff),
         new("*", "/hub/courtroom", Who.SignedIn),
         new("*", "/hub/courtroom/negotiate", Who.SignedIn),

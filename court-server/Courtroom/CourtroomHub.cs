@@ -15,7 +15,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
 
     public async Task<Snapshot> Enter(string hearingId, EnterCourtroom.Options options)
     {
-        if (Context.Items.TryGetValue(PageKey, out var before)) pages.Leave((PageConnection)before!);
+        if (Context.Items.TryGetValue(PageKey, out var before)) pages.Leave((PageConnection)before!, Leaving.PageClosed);
         var (page, snapshot) = await enter.RunAsync(Context, hearingId, options);
         Context.Items[PageKey] = page;
         _ = page.PumpAsync(Context.ConnectionAborted); // ends with the connection or with its queue
@@ -61,7 +61,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        if (Context.Items.TryGetValue(PageKey, out var page)) pages.Leave((PageConnection)page!);
+        if (Context.Items.TryGetValue(PageKey, out var page)) pages.Leave((PageConnection)page!, exception is null ? Leaving.PageClosed : Leaving.ConnectionLost);
         return base.OnDisconnectedAsync(exception);
     }
 

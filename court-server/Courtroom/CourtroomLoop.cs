@@ -24,7 +24,7 @@ internal sealed partial class CourtroomLoop(CourtroomPages pages, IGrainFactory 
             if (isDue) beatenAt = now;
             foreach (var hearing in pages.HearingsWithPages())
                 if (pages.TakeDue(hearing) || isDue) await BeatAsync(hearing);
-            foreach (var (hearing, seat) in pages.Missing(Grace, GraceToComeBack)) await ActAsync(hearing, new LeaveRoom(seat, "connection-lost"));
+            foreach (var (hearing, seat, cause) in pages.Missing(Grace, GraceToComeBack)) await ActAsync(hearing, new LeaveRoom(seat, cause));
             foreach (var (hearing, spoken) in pages.TakeSpokenDue()) await ActAsync(hearing, new NoteSpokenTime(spoken));
         }
     }

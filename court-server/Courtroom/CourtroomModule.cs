@@ -18,6 +18,7 @@ internal static class CourtroomModule
             hub.MaximumReceiveMessageSize = 256 * 1024; // an offer with many candidates
             hub.MaximumParallelInvocationsPerClient = 4; // a slow offer must not hold up a line that is being typed
             hub.KeepAliveInterval = TimeSpan.FromSeconds(5);
+            hub.ClientTimeoutInterval = TimeSpan.FromSeconds(15); // a page says something every 3 s
         }).AddJsonProtocol(json => CourtJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<IHearingPart, FloorPart>();
         services.AddSingleton<IHearingPart, DisciplinePart>();

@@ -47,11 +47,16 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         lock (_gate) return _rooms.GetValueOrDefault(page.Hearing)?.Pages.GetValueOrDefault(page.SeatId) == page;
     }
 
-    public void Leave(PageConnection page)
+    /// <param name="cause">Of <see cref="Leaving"/>.</param>
+    public void Leave(PageConnection page, string cause)
     {
         page.Close(thenAbort: false);
         lock (_gate)
-            if (_rooms.TryGetValue(page.Hearing, out var room) && room.Pages.GetValueOrDefault(page.SeatId) == page) room.Pages.Remove(page.SeatId);
+        {
+            if (!_rooms.TryGetValue(page.Hearing, out var room) || room.Pages.GetValueOrDefault(page.SeatId) != page) return;
+            room.Pages.Remove(page.SeatId);
+            room.LeftBy[page.SeatId] = cause;
+        }
     }
 
     /// <summary>Ends whatever page holds the seat.</summary>
@@ -92,7 +97,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
     /// <summary>Seats that the log calls present although no page has held them for longer than the grace.</summary>
     /// <param name="grace">For a seat that a page of this process has held.</param>
     /// <param name="graceOfUnseen">For one that none has held since the process began.</param>
-    public IReadOnlyList<(string Hearing, string Seat)> Missing(TimeSpan grace, TimeSpan graceOfUnseen)
+    public IReadOnlyList<(string Hearing, string Seat, string Cause)> Missing(TimeSpan grace, TimeSpan graceOfUnseen)
     {
         var now = _time.MonotonicUs();
         lock (_gate)
@@ -102,7 +107,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
             return [.. from room in _rooms from missing in room.Value.MissingSince
                        let allowed = room.Value.HeldBefore.Contains(missing.Key) ? grace : graceOfUnseen
                        where room.Value.Present.Contains(missing.Key) && now - missing.Value > allowed.TotalMicroseconds
-                       select (room.Key, missing.Key)];
+                       select (room.Key, missing.Key, room.Value.LeftBy.GetValueOrDefault(missing.Key, Leaving.ConnectionLost))];
         }
     }
 
@@ -215,6 +220,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         public Dictionary<string, PageConnection> Pages { get; } = [];
         public Dictionary<string, long> MissingSince { get; } = [];
         public HashSet<string> HeldBefore { get; } = [];
+        public Dictionary<string, string> LeftBy { get; } = [];
         public ImmutableHashSet<string> Present { get; set; } = ImmutableHashSet<string>.Empty;
         public ImmutableArray<MediaSource> Sources { get; set; } = [];
         public HearingReading? Reading { get; set; }

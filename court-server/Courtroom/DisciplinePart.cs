@@ -39,7 +39,7 @@ internal sealed class DisciplinePart() : HearingPart<DisciplineState>(Discipline
         var measure = new SeatDisciplined(order.Seat, order.Measure, words);
         var line = Line(hearing, now, $"{Sentence(order.Measure, person)}{words}");
         return order.Measure == Discipline.Removal && hearing.Of<AttendanceState>().Present.Contains(order.Seat)
-            ? [measure, line, new PersonLeft(order.Seat, "removed")] : [measure, line];
+            ? [measure, line, new PersonLeft(order.Seat, Leaving.Removed)] : [measure, line];
     }
 
     private static IReadOnlyList<Telling> Readmit(HearingState hearing, ReadmitSeat order, Situation now)

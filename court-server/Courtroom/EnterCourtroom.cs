@@ -28,7 +28,7 @@ internal sealed class EnterCourtroom(
         }
         catch
         {
-            pages.Leave(page);
+            pages.Leave(page, Leaving.PageClosed);
             throw;
         }
     }

@@ -23,7 +23,7 @@ internal static class SnapshotWriter
             new SnapshotMe(me.Seat.Value, me.Role, me.Name, IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk, IsTribunal(me), me.Role == Role.Presiding),
             // Whoever is not called yet waits, whatever goes on inside.
             isInRoom ? procedure.Phase : HearingPhase.Waiting, isInRoom ? procedure.ReturnsTo : null,
-            isInRoom && procedure.Interrupted, isInRoom && procedure.ClosedSession,
+            isInRoom && procedure.Interrupted, (isInRoom || me.Role is Role.Observer or Role.Technician) && procedure.ClosedSession,
             StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],

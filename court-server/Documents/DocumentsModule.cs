@@ -6,8 +6,12 @@ internal static class DocumentsModule
     {
         var defaults = new DocumentOptions();
         return services.AddSingleton(new DocumentOptions { Python = configuration["ARBITRATION_PYTHON"] ?? defaults.Python })
-            .AddSingleton<TemplateFolder>().AddSingleton<RecordPage>().AddSingleton<PdfRenderer>().AddSingleton<RecordComposer>().AddSingleton<RecordPdf>();
+            .AddSingleton<TemplateFolder>().AddSingleton<DocumentPage>().AddSingleton<PdfRenderer>().AddSingleton<RecordComposer>().AddSingleton<RecordPdf>().AddSingleton<AttendanceComposer>();
     }
 
-    public static void MapDocuments(this IEndpointRouteBuilder routes) => RecordRoutes.Map(routes);
+    public static void MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        RecordRoutes.Map(routes);
+        AttendanceRoutes.Map(routes);
+    }
 }

@@ -40,7 +40,7 @@ internal static class RecordBody
     private static RecordEntry Line(HearingRoster roster, TranscriptLine line)
     {
         var seat = roster.Seats.FirstOrDefault(s => s.Seat.Value == line.Speaker);
-        var speaker = seat is null ? line.SpeakerName : $"{RecordWords.Label(seat)} {seat.Name}";
+        var speaker = seat is null ? line.SpeakerName : $"{RecordWords.Label(seat, roster)} {seat.Name}";
         return new RecordEntry("line", At(line.Wall), Offset(line.HearingUs), string.IsNullOrWhiteSpace(speaker) ? "记录" : speaker, line.Text);
     }
 
@@ -61,7 +61,7 @@ internal static class RecordBody
     private static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $"，理由：{reason}";
 
     private static string Name(HearingRoster roster, string seat) =>
-        roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) is { } found ? $"{RecordWords.Label(found)} {found.Name}" : seat;
+        roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) is { } found ? $"{RecordWords.Label(found, roster)} {found.Name}" : seat;
 
     private static string At(string wall) => ChineseText.Clock(Wall.Read(wall));
 

@@ -9,7 +9,7 @@ namespace Arbitration.Court.Documents;
 internal sealed record MadePdf(byte[] Bytes, string Sha256, string DownloadName);
 
 /// <summary>Makes the PDF, or takes the stored one of exactly this content.</summary>
-internal sealed class RecordPdf(RecordComposer composer, RecordPage page, PdfRenderer renderer, CaseFile caseFile, IFileStore files)
+internal sealed class RecordPdf(RecordComposer composer, DocumentPage page, PdfRenderer renderer, CaseFile caseFile, IFileStore files)
 {
     public async Task<MadePdf> MakeAsync(HearingId hearing, bool isArchive, CancellationToken ct)
     {

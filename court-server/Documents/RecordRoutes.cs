@@ -10,7 +10,7 @@ internal static class RecordRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/hearings/{id}/record.html", async (HearingId id, ClaimsPrincipal user, RecordComposer composer, RecordPage page, AuditTrail audit, CancellationToken ct) =>
+        routes.MapGet("/api/hearings/{id}/record.html", async (HearingId id, ClaimsPrincipal user, RecordComposer composer, DocumentPage page, AuditTrail audit, CancellationToken ct) =>
         {
             var html = await page.WriteAsync((await composer.ComposeAsync(id, ct)).Content, ct);
             await audit.WriteAsync(user.ActorIn(id), "record.read", id.Value, "html", ct);

@@ -10,10 +10,10 @@ namespace Arbitration.Court.Documents;
 /// <summary>The fixed words of the record.</summary>
 internal static class RecordWords
 {
-    // With one arbitrator there is nobody to preside over (LAW 31).
-    public static string Label(RosterSeat seat) => seat.Role switch
+    public static string Label(RosterSeat seat, HearingRoster roster) => seat.Role switch
     {
-        Role.Presiding => "仲裁员",
+        // With one arbitrator there is nobody to preside over (LAW 31).
+        Role.Presiding when roster.Seats.All(s => s.Role != Role.Arbitrator) => "仲裁员",
         Role.Representative => seat.Side == Side.Claimant ? "申请人代理人" : "被申请人代理人",
         _ => RoleLabel.Of(seat.Role),
     };

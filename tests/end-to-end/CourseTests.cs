@@ -146,6 +146,7 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         await observer.Find("courtroom").WaitForAsync();
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);
         Assert.Empty(await Courtroom.FramesAsync(observer));
+        await Expect(observer.Find("banner-closed-out")).ToBeVisibleAsync(Shown);
         Assert.DoesNotContain("客户名单", await observer.Page.ContentAsync(), StringComparison.Ordinal);
 
         await house.Presiding.Find("more-steps").ClickAsync();

@@ -44,6 +44,7 @@ public sealed class Caller : IAsyncDisposable
                 options.Cookies = _cookies;
                 options.Headers["X-Court"] = "1";
             })
+            .WithKeepAliveInterval(TimeSpan.FromSeconds(3))
             .Build();
 
     public static async Task<JsonElement> RequireAsync(HttpResponseMessage answer)

@@ -4,7 +4,7 @@ export const en = {
   sitting: 'Hearing {n}', enter: 'Enter the hearing', network: 'Check the network', openCase: 'Open the case', notScheduled: 'Not scheduled', caseNumber: 'Case number', cause: 'Matter',
   nextIs: 'Hearing {n}: {when}', noHearingYet: 'No hearing has been scheduled yet.', allOver: 'All scheduled hearings are over.', hearings: 'Hearings', documents: 'Documents', people: 'People and join links',
   noPhone: 'No telephone on file', noDocuments: 'No documents yet. After closing, the draft record and the recording are kept here.', read: 'Download', playback: 'Play back', ran: 'Opened {from}, ended {to}, length {long}',
-  nothingRecorded: 'This hearing was never opened; nothing was recorded.',
+  attendance: 'Connection sheet', attendanceHint: 'when each person was connected and how they went, for the tribunal', nothingRecorded: 'This hearing was never opened; nothing was recorded.',
   none: { title: 'No cases yet', clerk: 'A case appears here once you have opened it.', arbitrator: 'A case appears here once a clerk has scheduled a hearing with you.' },
   staffRole: { clerk: 'Clerk', arbitrator: 'Arbitrator' },
   state: { Accepted: 'Accepted', Scheduled: 'Scheduled', InHearing: 'In hearing', Deliberation: 'Deliberation' },

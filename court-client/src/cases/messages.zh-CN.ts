@@ -4,7 +4,7 @@ export const zhCN = {
   sitting: '第 {n} 次庭审', enter: '进入庭审', network: '网络检查', openCase: '打开案件', notScheduled: '尚未排期', caseNumber: '案号', cause: '案由',
   nextIs: '第 {n} 次庭审：{when}', noHearingYet: '本案尚未排期开庭。', allOver: '已排定的庭审均已结束。', hearings: '庭审', documents: '文书', people: '参加人与入庭链接',
   noPhone: '未登记电话', noDocuments: '还没有文书。闭庭后，庭审笔录草稿和录像会保存在这里。', read: '下载', playback: '回看', ran: '{from} 开庭，{to} 结束，庭审时长 {long}',
-  nothingRecorded: '本次庭审没有开庭，没有录制。',
+  attendance: '到庭连线情况表', attendanceHint: '每人何时在线、何时离线及原因，供仲裁庭参考', nothingRecorded: '本次庭审没有开庭，没有录制。',
   none: { title: '还没有案件', clerk: '立案登记后，案件会显示在这里。', arbitrator: '书记员为您排期开庭后，案件会显示在这里。' },
   staffRole: { clerk: '书记员', arbitrator: '仲裁员' },
   state: { Accepted: '已受理', Scheduled: '已排期', InHearing: '审理中', Deliberation: '合议中' },

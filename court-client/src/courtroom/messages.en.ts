@@ -102,7 +102,7 @@ export const en: typeof zhCN = {
     nobodyHears: 'Nobody hears you. Your sound is being reconnected, please wait.', noMicrophone: 'Nobody hears you: the microphone is not on.', recordingInterrupted: 'Recording is interrupted; the clerk has been told',
     recordingInterruptedStaff: 'Recording is interrupted ({cause}); it is being restored', reconnecting: 'Reconnecting (attempt {n}). What you typed is kept.',
     mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
-    interrupted: 'Technical interruption: the hearing is paused, please stay', closedSession: 'Closed session: make sure that nobody else can see or hear this', recess: 'Recess: you are not seen or heard in the recording',
+    interrupted: 'Technical interruption: the hearing is paused, please stay', closedSession: 'Closed session: make sure that nobody else can see or hear this', closedOut: 'The session is closed to the public. You see and hear the hearing again by itself when it is public; please keep this page open.', recess: 'Recess: you are not seen or heard in the recording',
     mediation: 'Mediation: you are not seen or heard in the recording', deviceEnded: 'The camera or microphone was unplugged or taken by another program.', deviceMuted: 'The system paused your microphone (a call, perhaps).', again: 'Try again',
     unsent: '{n} not delivered yet; they go out when the connection is back', handRaised: '{name} asks to speak', micLocal: 'Your microphone is off; others do not hear you',
   },

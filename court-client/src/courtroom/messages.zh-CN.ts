@@ -102,7 +102,7 @@ export const zhCN = {
     nobodyHears: '没有人听得到您。正在恢复声音连接，请稍候。', noMicrophone: '没有人听得到您：麦克风未开启。', recordingInterrupted: '录制中断，书记员已收到通知',
     recordingInterruptedStaff: '录制中断（{cause}），系统正在自动恢复', reconnecting: '正在重新连接（第 {n} 次）。您录入的内容已保留。',
     mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
-    interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', recess: '休庭：您的声音和图像不会被录入',
+    interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', closedOut: '正在不公开审理，旁听已暂停。恢复公开后会自动继续，请不要关闭页面。', recess: '休庭：您的声音和图像不会被录入',
     mediation: '调解：您的声音和图像不会被录入', deviceEnded: '摄像头或麦克风被拔出或被其他程序占用。', deviceMuted: '系统暂停了您的麦克风（可能有来电）。', again: '重试',
     unsent: '{n} 项操作尚未送达，恢复连接后自动提交', handRaised: '{name}举手请求发言', micLocal: '您的麦克风已关闭，其他人听不到您',
   },

@@ -18,7 +18,7 @@ public sealed partial class RecordPdfTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private RecordPage Page => new(new TemplateFolder(new CourtOptions { Data = _folder }));
+    private DocumentPage Page => new(new TemplateFolder(new CourtOptions { Data = _folder }));
 
     [Fact]
     public async Task Three_hundred_lines_are_all_there_on_numbered_pages_with_embedded_fonts()

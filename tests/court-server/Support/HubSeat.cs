@@ -35,7 +35,7 @@ internal sealed class HubSeat : IAsyncDisposable
     /// <summary>A page that has not entered yet.</summary>
     public static async Task<HubSeat> ConnectAsync(Uri address, CookieContainer cookies)
     {
-        var seat = new HubSeat(new HubConnectionBuilder().WithUrl(new Uri(address, "/hub/courtroom"), o => o.Cookies = cookies).Build());
+        var seat = new HubSeat(new HubConnectionBuilder().WithUrl(new Uri(address, "/hub/courtroom"), o => o.Cookies = cookies).WithKeepAliveInterval(TimeSpan.FromSeconds(3)).Build());
         await seat._hub.StartAsync();
         return seat;
     }

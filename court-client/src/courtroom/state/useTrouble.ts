@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import type { Media } from '../media/useMedia'
 import { useWords } from './useWords'
 import type { Room } from './useRoom'
+import type { Role } from '@/wire/hubMessages'
 import { useGapCause } from '@/wire/useGapCause'
 
 /** `grave` is red and spoken at once; `note` is quiet. `retry` offers to take the devices again. */
@@ -64,12 +65,15 @@ function ofCamera(room: Room, say: Say): Banner[] {
   return room.me.value?.cameraOff === true ? [{ id: 'camera-stopped', tone: 'warn', text: say('trouble.cameraStopped') }] : []
 }
 
+// LAW 26: a closed session goes on without them.
+const isPublic = (role: Role): boolean => role === 'Observer' || role === 'Technician'
+
 function ofSession(room: Room, say: Say): Banner[] {
   const view = room.view.value
   if (view === null) return []
   const banners: Banner[] = []
   if (view.interrupted) banners.push({ id: 'interruption', tone: 'warn', text: say('trouble.interrupted') })
-  if (view.closedSession) banners.push({ id: 'closed', tone: 'note', text: say('trouble.closedSession') })
+  if (view.closedSession) banners.push(isPublic(view.me.role) ? { id: 'closed-out', tone: 'warn', text: say('trouble.closedOut') } : { id: 'closed', tone: 'note', text: say('trouble.closedSession') })
   if (view.phase === 'Recess') banners.push({ id: 'recess', tone: 'note', text: say('trouble.recess') })
   if (view.phase === 'Mediation') banners.push({ id: 'mediation', tone: 'note', text: say('trouble.mediation') })
   if (view.recusalDecided !== null && (view.phase === 'RightsAndRecusal' || view.phase === 'Recess')) {

@@ -4,17 +4,21 @@ using Fluid;
 
 namespace Arbitration.Court.Documents;
 
-/// <summary>The record as one HTML page, for the screen and for WeasyPrint alike.</summary>
-internal sealed class RecordPage(TemplateFolder templates)
+/// <summary>A document as one HTML page, for the screen and for WeasyPrint alike.</summary>
+internal sealed class DocumentPage(TemplateFolder templates)
 {
     private static readonly FluidParser Parser = new();
     private static readonly TemplateOptions Options = new() { MemberAccessStrategy = Members() };
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public async Task<string> WriteAsync(RecordContent content, CancellationToken ct)
+    public Task<string> WriteAsync(RecordContent content, CancellationToken ct) => WriteAsync("record.liquid", content, ct);
+
+    public Task<string> WriteAsync(AttendanceContent content, CancellationToken ct) => WriteAsync("attendance.liquid", content, ct);
+
+    private async Task<string> WriteAsync(string name, object content, CancellationToken ct)
     {
-        var source = await templates.ReadAsync("record.liquid", ct);
-        if (!Parser.TryParse(source, out var template, out var error)) throw new InvalidOperationException($"record.liquid: {error}");
+        var source = await templates.ReadAsync(name, ct);
+        if (!Parser.TryParse(source, out var template, out var error)) throw new InvalidOperationException($"{name}: {error}");
         var context = new TemplateContext(content, Options);
         context.SetValue("style", await templates.ReadAsync("record.css", ct));
         return await template.RenderAsync(context, Encoder);
@@ -28,6 +32,10 @@ internal sealed class RecordPage(TemplateFolder templates)
         members.Register<RecordPerson>();
         members.Register<RecordEntry>();
         members.Register<RecordingFact>();
+        members.Register<AttendanceContent>();
+        members.Register<AttendancePerson>();
+        members.Register<AttendanceBar>();
+        members.Register<AttendanceRow>();
         return members;
     }
 }
