@@ -66,6 +66,7 @@ internal static class AccessMatrix
         ["CommitLine"] = Who.SeatHolder,
         ["EditLine"] = Who.SeatHolder,
         ["Draft"] = Who.SeatHolder,
+        ["ReportLink"] = Who.SeatHolder,
         ["Ticket"] = Who.SeatHolder,
         ["Publish"] = Who.SeatHolder,
         ["View"] = Who.SeatHolder,

@@ -51,6 +51,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
 
     public void Draft(DraftMessage draft) => drafts.Put(Page.Hearing, draft.By(Page));
 
+    public void ReportLink(LinkReport report) => pages.Report(Page, report.Checked());
     public Task<MediaTicket> Ticket(string purpose, string source, int attempt) => media.TicketAsync(Page, purpose, source, attempt);
     public Task<object> Publish(string ticket, string sdp, string? session) => media.PublishAsync(Page, ticket, sdp, session, Context.ConnectionAborted);
     public Task<object> View(string ticket) => media.ViewAsync(Page, ticket, Context.ConnectionAborted);

@@ -55,6 +55,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         {
             if (!_rooms.TryGetValue(page.Hearing, out var room) || room.Pages.GetValueOrDefault(page.SeatId) != page) return;
             room.Pages.Remove(page.SeatId);
+            room.Links.Forget(page.SeatId);
             room.LeftBy[page.SeatId] = cause;
         }
     }
@@ -77,9 +78,20 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
             if (_rooms.GetValueOrDefault(hearing)?.Pages.GetValueOrDefault(seat) is { } page) page.Post(method, argument);
     }
 
+    /// <summary>What a page says of its connection.</summary>
+    public void Report(PageConnection page, LinkReport report)
+    {
+        lock (_gate) Room(page.Hearing).Links.Put(page.SeatId, report, _time.MonotonicUs());
+    }
+
     public SpokenTime? SpokenIn(string hearing)
     {
         lock (_gate) return _rooms.GetValueOrDefault(hearing)?.Clock?.Spoken;
+    }
+
+    private ImmutableArray<LinkView> LinksIn(string hearing)
+    {
+        lock (_gate) return _rooms.GetValueOrDefault(hearing)?.Links.Read(_time.MonotonicUs()) ?? [];
     }
 
     /// <summary>Sums of speaking time that shall enter the log now.</summary>
@@ -193,7 +205,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
 
     private void Beat(PageConnection page, HearingReading reading, bool always)
     {
-        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, SpokenIn(page.Hearing));
+        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, SpokenIn(page.Hearing), LinksIn(page.Hearing));
         var offer = JsonSerializer.Serialize(new { beat.Steps, beat.Recording, beat.DiskLow }, CourtJson.Options);
         if (!always && offer == page.LastOffer) return;
         page.LastOffer = offer;
@@ -221,6 +233,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         public Dictionary<string, long> MissingSince { get; } = [];
         public HashSet<string> HeldBefore { get; } = [];
         public Dictionary<string, string> LeftBy { get; } = [];
+        public LinkBoard Links { get; } = new();
         public ImmutableHashSet<string> Present { get; set; } = ImmutableHashSet<string>.Empty;
         public ImmutableArray<MediaSource> Sources { get; set; } = [];
         public HearingReading? Reading { get; set; }

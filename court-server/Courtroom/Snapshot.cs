@@ -31,7 +31,7 @@ internal sealed record SnapshotRecusal(string Answer, string? Reason);
 internal sealed record SnapshotDiscipline(Discipline Measure, string Words, string Wall);
 
 internal sealed record HeartbeatMessage(
-    long Head, string Wall, long? HearingUs, RecordingState Recording, IReadOnlyList<StepOffer> Steps, bool DiskLow, SpokenTime? Spoken);
+    long Head, string Wall, long? HearingUs, RecordingState Recording, IReadOnlyList<StepOffer> Steps, bool DiskLow, SpokenTime? Spoken, IReadOnlyList<LinkView>? Links);
 
 /// <summary>What is known of a hearing beside its log.</summary>
 /// <param name="Chat">Null for whoever is not of the tribunal.</param>

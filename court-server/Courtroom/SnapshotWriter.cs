@@ -31,9 +31,11 @@ internal static class SnapshotWriter
             ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
     }
 
-    public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me, SpokenTime? spoken) => new(
+    public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me, SpokenTime? spoken, ImmutableArray<LinkView> links) => new(
         reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs, RecordingFor(reading, me),
-        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me), ChatRules.IsOfTribunal(me.Role) ? spoken : null);
+        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me), ChatRules.IsOfTribunal(me.Role) ? spoken : null,
+        // A technician helps with devices and sees how they do, not what is said.
+        ChatRules.IsOfTribunal(me.Role) || me.Role == Role.Technician ? links : null);
 
     public static IReadOnlyList<MediaSource> SourcesFor(HearingReading reading, HearingRoster roster, RosterSeat me, ImmutableArray<MediaSource> sources)
     {

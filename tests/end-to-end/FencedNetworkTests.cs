@@ -49,6 +49,21 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
     }
 
     [Fact]
+    public async Task A_party_whose_network_is_gone_for_ten_seconds_is_back_in_the_same_seat_by_itself()
+    {
+        await using var at = await FencedHearing.OpenAsync(_ => []);
+        await JoinsAsync(at, "direct");
+        for (var round = 1; round <= 2; round++)
+        {
+            var took = await Rejoin.AfterCutAsync(at, TimeSpan.FromSeconds(10), Figure * 3);
+            say.WriteLine($"network gone for 10 s; both saw and heard each other {took.TotalSeconds:0.00} s after its return (figure {Figure.TotalSeconds:0} s)");
+        }
+
+        var reloaded = await Rejoin.AfterReloadAsync(at, TimeSpan.FromSeconds(9));
+        say.WriteLine($"page loaded anew; both saw and heard each other {reloaded.TotalSeconds:0.00} s later (figure 3 s)");
+    }
+
+    [Fact]
     public async Task Behind_a_router_that_hands_on_its_public_address_people_meet_straight_and_over_TCP()
     {
         await using var at = await FencedHearing.OpenAsync(_ => [], publicAddress: "198.51.100.7");

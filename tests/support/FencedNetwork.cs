@@ -63,6 +63,15 @@ public sealed class FencedNetwork : IAsyncDisposable
     /// <summary>Takes back what was forbidden.</summary>
     public Task AllowAllAsync() => RunAsync("ip", "netns", "exec", Router, "nft", "delete table inet fence");
 
+    /// <summary>The cable is pulled out, as where a telephone has no signal.</summary>
+    public Task CutAsync() => IpAsync("-n", _name, "link", "set", "eth0", "down");
+
+    public async Task MendAsync()
+    {
+        await IpAsync("-n", _name, "link", "set", "eth0", "up");
+        await IpAsync("-n", _name, "route", "replace", "default", "via", $"{_net}.5");
+    }
+
     /// <summary>The router has a public address that it hands on to this machine, as one in front of a server does.</summary>
     public Task HandOnAsync(string publicAddress) => RunAsync("ip", "netns", "exec", Router, "nft",
         $"table ip translation {{ chain prerouting {{ type nat hook prerouting priority -100; ip daddr {publicAddress} dnat to {Server}; }}; }}");

@@ -31,7 +31,6 @@ public sealed class LossyRelay : IAsyncDisposable
         })()
         """;
 
-    private readonly double _loss;
     private readonly TimeSpan _jitter;
     private readonly Random _random;
     private readonly Lock _gate = new();
@@ -44,10 +43,12 @@ public sealed class LossyRelay : IAsyncDisposable
     /// <param name="jitter">Each datagram takes between nothing and this much longer, so later ones may overtake.</param>
     public LossyRelay(double loss, TimeSpan jitter, int seed)
     {
-        (_loss, _jitter, _random) = (loss, jitter, new Random(seed));
+        (Loss, _jitter, _random) = (loss, jitter, new Random(seed));
         _delivering = Task.Run(DeliverAsync);
     }
 
+    /// <summary>Share of datagrams, each way, from now on.</summary>
+    public double Loss { get; set; }
     public long Passed { get; private set; }
     public long Lost { get; private set; }
 
@@ -74,7 +75,7 @@ public sealed class LossyRelay : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_random.NextDouble() < _loss)
+            if (_random.NextDouble() < Loss)
             {
                 Lost++;
                 return;

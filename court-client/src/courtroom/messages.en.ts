@@ -50,6 +50,9 @@ export const en: typeof zhCN = {
     mic: 'Microphone', micOn: 'Mic on', micOff: 'Mic off', camera: 'Camera', cameraOn: 'Camera on', cameraOff: 'Camera off', raiseHand: 'Raise hand',
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
   },
+  link: {
+    Good: 'Good connection', Fair: 'Fair connection', Poor: 'Poor connection', Lost: 'No answer', numbers: 'Lost on the way up {out}, down {in}; round trip {trip} ms; {kbps} kbit/s up', microphoneOff: 'Microphone turned off', microphoneNone: 'No microphone',
+  },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
   },
@@ -181,7 +184,7 @@ export const en: typeof zhCN = {
     'hearing.command-unknown': 'This page is out of date; reload it',
     'hearing.not-stored': 'It could not be saved; try again',
     'hearing.which-witness': 'Say first which witness to call',
-    'media.bad-offer': 'The media request of this browser was not understood; use another browser',
+    'media.bad-report': 'The connection report was not understood', 'media.bad-offer': 'The media request of this browser was not understood; use another browser',
     'media.gateway-away': 'The media service is away and is being restored',
     'media.node-away': 'The media service is away and is being restored',
     'media.superseded': 'A newer connection has taken the place of this one',

@@ -50,6 +50,9 @@ export const zhCN = {
     mic: '麦克风', micOn: '麦克风开', micOff: '麦克风关', camera: '摄像头', cameraOn: '摄像头开', cameraOff: '摄像头关', raiseHand: '举手发言',
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
   },
+  link: {
+    Good: '网络良好', Fair: '网络一般', Poor: '网络差', Lost: '没有回应', numbers: '上行丢包 {out}，下行丢包 {in}，往返 {trip} 毫秒，上行 {kbps} kbit/s', microphoneOff: '自行关闭麦克风', microphoneNone: '没有麦克风',
+  },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
   },
@@ -181,7 +184,7 @@ export const zhCN = {
     'hearing.command-unknown': '页面版本过旧，请刷新页面',
     'hearing.not-stored': '未能保存，请重试',
     'hearing.which-witness': '请先指明传哪位证人',
-    'media.bad-offer': '浏览器的媒体请求无法识别，请更换浏览器',
+    'media.bad-report': '连接状态数据无法识别', 'media.bad-offer': '浏览器的媒体请求无法识别，请更换浏览器',
     'media.gateway-away': '媒体服务暂时不可用，正在恢复',
     'media.node-away': '媒体服务暂时不可用，正在恢复',
     'media.superseded': '此连接已被新的连接取代',

@@ -1,6 +1,7 @@
 import { CandidateTrickle } from './candidates'
 import { audioEncoding, preferDecodable, videoEncoding } from './codecs'
 import type { Signalling, TicketPurpose } from './signalling'
+import type { VideoRung } from './videoLadder'
 import { configurationOf, type Way } from './ways'
 
 interface OutgoingConnectionOptions {
@@ -53,6 +54,15 @@ export class OutgoingConnection {
     if (sender === undefined) return track === null
     await sender.replaceTrack(track)
     return true
+  }
+
+  /** Sends so much of the picture from now on. A browser that cannot be told goes on as it did. */
+  async limitVideo(rung: VideoRung): Promise<void> {
+    const sender = this.senders.get('video')
+    const parameters = sender?.getParameters()
+    if (sender === undefined || parameters === undefined || parameters.encodings.length === 0) return
+    for (const encoding of parameters.encodings) Object.assign(encoding, rung)
+    await sender.setParameters(parameters).catch(() => undefined)
   }
 
   /** `quietly`: a newer attempt replaces this one at the gateway, which then ends this session itself. */

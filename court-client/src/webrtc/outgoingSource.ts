@@ -2,6 +2,7 @@ import { nextAttempt, retryWaitMs } from './attempts'
 import { OutgoingConnection } from './outgoingConnection'
 import type { Signalling, TicketPurpose } from './signalling'
 import { readStatistics, type LinkStatistics, type StatisticsMemory } from './statistics'
+import { VideoLadder, videoRungs } from './videoLadder'
 
 /** `recovering.rung` says which step of the ladder is under way. */
 export type OutgoingState = { is: 'idle' } | { is: 'connecting'; attempt: number } | { is: 'flowing'; attempt: number }
@@ -33,12 +34,16 @@ export class OutgoingSource {
   private failures = 0
   private readonly meter: ReturnType<typeof setInterval>
   private readonly memory: StatisticsMemory = {}
+  private readonly ladder = new VideoLadder()
 
   constructor(private readonly options: OutgoingOptions) {
     this.meter = setInterval(() => { void this.measure() }, 2_000)
   }
 
   get state(): OutgoingState { return this.current }
+
+  /** How far the picture has given way to the sound; 0: not at all. */
+  get videoRung(): number { return this.ladder.rung }
 
   /** Gives the tracks to send; on a running connection they are swapped without renegotiation where that is possible. */
   async send(audio: MediaStreamTrack | null, video: MediaStreamTrack | null): Promise<void> {
@@ -85,6 +90,8 @@ export class OutgoingSource {
     if (state === 'connected') {
       this.failures = 0
       this.clear()
+      // A new connection on the same line begins where the one before had to go.
+      if (this.ladder.rung > 0) this.limit()
       this.change({ is: 'flowing', attempt })
     } else if (state === 'disconnected' && this.current.is === 'flowing') {
       this.change({ is: 'recovering', attempt, rung: 'waiting' })
@@ -128,7 +135,13 @@ export class OutgoingSource {
   private async measure(): Promise<void> {
     const { connection } = this
     if (connection === null || this.options.statistics === undefined) return
-    this.options.statistics(readStatistics(await connection.peer.getStats(), this.memory))
+    const read = readStatistics(await connection.peer.getStats(), this.memory)
+    if (this.current.is === 'flowing' && this.ladder.read(read.lossRatio)) this.limit()
+    this.options.statistics(read)
+  }
+
+  private limit(): void {
+    void this.connection?.limitVideo(videoRungs[this.ladder.rung] ?? videoRungs[0])
   }
 
   private change(state: OutgoingState): void {

@@ -1,5 +1,5 @@
 import { CommandQueue } from './hubCommands'
-import type { ChatMessage, Discipline, Draft, Heartbeat, NewLine, Numbered, PersonalNote, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
+import type { ChatMessage, Discipline, Draft, Heartbeat, NewLine, LinkReport, Numbered, PersonalNote, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
 import { EventOrder } from './hubOrder'
 import type { HubPort } from './hubPort'
 import { reconnectDelayMs, within } from './hubReconnect'
@@ -103,6 +103,11 @@ export class CourtroomHub {
   decideRecusal(granted: boolean, reason: string): Promise<number> { return this.commands.send('DecideRecusal', granted, reason) }
   commitLine(line: NewLine): Promise<number> { return this.commands.send('CommitLine', line) }
   editLine(line: string, text: string): Promise<number> { return this.commands.send('EditLine', line, text) }
+
+  /** Tells how the connection does. One that is lost is not told again: the next says it anew. */
+  reportLink(report: LinkReport): void {
+    if (this.current.is === 'entered') this.options.port.invoke('ReportLink', report).catch(() => undefined)
+  }
 
   /** At most ten a second leave; the newest always does. */
   draft(draft: TypedDraft): void {

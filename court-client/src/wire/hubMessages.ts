@@ -95,7 +95,16 @@ export interface Numbered { after: number; seq: number; wall: string; hearingUs:
 export interface Heartbeat {
   head: number; wall: string; hearingUs: number | null; recording: RecordingState; steps: StepOffer[]; diskLow: boolean
   spoken: Spoken | null
+  /** Tribunal and technicians only. */
+  links: LinkView[] | null
 }
+
+export interface LinkReport {
+  lossOut: number | null; lossIn: number | null; roundTripMs: number | null; kbpsOut: number
+  microphone: 'on' | 'off' | 'none'; camera: 'on' | 'off' | 'none'
+}
+
+export interface LinkView extends LinkReport { seat: string; quality: 'Good' | 'Fair' | 'Poor' | 'Lost' }
 
 export interface Replayed { events: Numbered[]; head: number }
 

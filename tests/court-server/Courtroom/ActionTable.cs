@@ -43,6 +43,7 @@ internal static class ActionTable
         ["Replay"] = "reads what the seat may see",
         ["Draft"] = "typing is no event; refused for everybody but the clerk",
         ["DismissNote"] = "puts away a note to one's own seat",
+        ["ReportLink"] = "measurements of one's own connection; nothing is kept",
         ["Ticket"] = "one's own sources, and those of people in the room",
         ["Publish"] = "bound to a ticket",
         ["View"] = "bound to a ticket",

@@ -2,6 +2,7 @@ import { computed, inject, onScopeDispose, provide, ref, watch, type InjectionKe
 import type { Room } from '../state/useRoom'
 import { hubSignalling } from './hubSignalling'
 import { useIncoming } from './useIncoming'
+import { useLinkReport } from './useLinkReport'
 import { useOutgoing } from './useOutgoing'
 import { useSound } from './useSound'
 
@@ -11,6 +12,7 @@ export function openMedia(room: Room) {
   const outgoing = useOutgoing(room, signalling)
   const { pictures } = useIncoming(room, signalling)
   const sound = useSound(room, pictures)
+  useLinkReport(room, outgoing, pictures)
   const unheard = useUnheard(room, outgoing)
   return { outgoing, pictures, sound, unheard }
 }

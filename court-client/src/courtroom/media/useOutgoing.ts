@@ -11,6 +11,8 @@ export type OwnTrouble = { is: 'none' } | { is: 'failed'; what: 'both' | 'camera
 export function useOutgoing(room: Room, signalling: Signalling) {
   const state = ref<OutgoingState>({ is: 'idle' })
   const statistics = ref<LinkStatistics | null>(null)
+  /** How far the picture has given way to the sound; 0: not at all. */
+  const videoRung = ref(0)
   const trouble = ref<OwnTrouble>({ is: 'none' })
   const tracks = shallowRef<{ audio: MediaStreamTrack | null; video: MediaStreamTrack | null }>({ audio: null, video: null })
   const chosen = reactive<{ cameraId?: string | undefined; microphoneId?: string | undefined }>({})
@@ -38,7 +40,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
       applySwitches()
       source ??= new OutgoingSource({
         source: `${seat.value}/cam/av`, signalling,
-        changed: next => { state.value = next }, statistics: read => { statistics.value = read },
+        changed: next => { state.value = next }, statistics: read => { statistics.value = read; videoRung.value = source?.videoRung ?? 0 },
       })
       await source.send(devices.audio, devices.video)
     } finally {
@@ -80,7 +82,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   document.addEventListener('visibilitychange', returned)
   onScopeDispose(() => { document.removeEventListener('visibilitychange', returned); close() })
 
-  return { state, statistics, trouble, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
+  return { state, statistics, videoRung, trouble, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
 }
 
 export type Outgoing = ReturnType<typeof useOutgoing>

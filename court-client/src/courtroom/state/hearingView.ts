@@ -1,12 +1,13 @@
-import type { ChatMessage, Draft, Heartbeat, Line, Numbered, PersonalNote, Seat, Snapshot, Source } from '../../wire/hubMessages'
+import type { ChatMessage, Draft, Heartbeat, Line, LinkView, Numbered, PersonalNote, Seat, Snapshot, Source } from '../../wire/hubMessages'
 
 /** What a page knows of its hearing: the snapshot, carried forward by events. */
 export interface HearingView extends Snapshot {
   recusalDecided: { granted: boolean; reason: string } | null
+  links: LinkView[]
 }
 
 export function fromSnapshot(snapshot: Snapshot): HearingView {
-  return { ...snapshot, recusalDecided: null }
+  return { ...snapshot, recusalDecided: null, links: [] }
 }
 
 /** Changes the view by one event; the caller gives each event once and in order. */
@@ -75,6 +76,7 @@ export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {
   view.steps = beat.steps
   view.diskLow = beat.diskLow
   view.spoken = beat.spoken
+  view.links = beat.links ?? []
 }
 
 /** The newest revision wins; an empty text means that the draft is gone. A draft of a committed line came late. */

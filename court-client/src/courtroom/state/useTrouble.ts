@@ -58,7 +58,7 @@ function ofSound(room: Room, media: Media, say: Say): Banner[] {
   if (room.me.value?.muted === true) return [{ id: 'muted', tone: 'warn', text: say('trouble.mutedByTribunal') }]
   if (media.unheard.value && room.state.value.is === 'entered') return [{ id: 'unheard', tone: 'grave', text: say('trouble.nobodyHears') }]
   const loss = media.outgoing.statistics.value?.lossRatio ?? 0
-  return loss > weakLoss ? [{ id: 'weak', tone: 'warn', text: say('trouble.weak') }] : []
+  return loss > weakLoss || media.outgoing.videoRung.value > 0 ? [{ id: 'weak', tone: 'warn', text: say('trouble.weak') }] : []
 }
 
 function ofCamera(room: Room, say: Say): Banner[] {
