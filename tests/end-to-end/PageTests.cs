@@ -95,6 +95,8 @@ public sealed class PageTests(ITestOutputHelper say)
         await LookAsync(clerk, "courtroom-adjourned", "closed");
         await clerk.Page.GotoAsync(new Uri(system.Address, $"/playback/{filing.Hearing}").ToString());
         await LookAsync(clerk, "playback", "transcript-line");
+        await clerk.Page.GotoAsync(new Uri(system.Address, $"/desk/cases/{filing.CaseId}").ToString());
+        await LookAsync(clerk, "case-adjourned", "attendance-pdf");
     }
 
     /// <summary>One page in both sizes and languages; it is left as it was found.</summary>
