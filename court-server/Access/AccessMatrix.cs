@@ -52,6 +52,8 @@ internal static class AccessMatrix
         ["AskToSpeak"] = Who.SeatHolder,
         ["TakeWord"] = Who.SeatHolder,
         ["LockRoom"] = Who.SeatHolder,
+        ["HoldDoor"] = Who.SeatHolder,
+        ["AdmitSeat"] = Who.SeatHolder,
         ["InterpretAside"] = Who.SeatHolder,
         ["ListenTo"] = Who.SeatHolder,
         ["DisciplineSeat"] = Who.SeatHolder,

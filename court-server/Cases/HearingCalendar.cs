@@ -25,7 +25,7 @@ internal sealed class HearingCalendar(IDbContextFactory<CourtDatabase> databases
             [
                 .. HearingRoster.Tribunal(sitting),
                 .. @case.Participants.OrderBy(p => p.Ordinal).Select(p => new RosterSeat(p.ParticipantId, p.Role, p.Name, p.Side, null)),
-            ]);
+            ], sitting.HoldsDoor);
     }
 
     /// <summary>The sitting of the case before this one; null for the first.</summary>

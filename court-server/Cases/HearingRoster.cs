@@ -5,9 +5,10 @@ using Arbitration.Court.Shared;
 namespace Arbitration.Court.Cases;
 
 /// <summary>Everything fixed about a hearing: whose case, when, and who has which seat.</summary>
+/// <param name="HoldsDoor">Whoever comes waits until the tribunal lets them in, as long as it does not say otherwise.</param>
 internal sealed record HearingRoster(
     HearingId HearingId, CaseId CaseId, string CaseNumber, string Cause, string Commission, int Sitting, DateTimeOffset ScheduledWall,
-    IReadOnlyList<RosterSeat> Seats)
+    IReadOnlyList<RosterSeat> Seats, bool HoldsDoor = false)
 {
     public static readonly SeatId PresidingSeat = new("presiding");
     public static readonly SeatId ClerkSeat = new("clerk");

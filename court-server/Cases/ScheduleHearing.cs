@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Arbitration.Court.Cases;
 
+/// <param name="HoldsDoor">Whoever comes waits until the tribunal lets them in.</param>
 /// <param name="ArbitratorUserNames">The two beside the presiding arbitrator; empty or null where one sits alone (LAW 31).</param>
-internal sealed record NewHearing(DateTimeOffset? ScheduledWall, string? PresidingUserName, string? ClerkUserName, IReadOnlyList<string>? ArbitratorUserNames = null);
+internal sealed record NewHearing(DateTimeOffset? ScheduledWall, string? PresidingUserName, string? ClerkUserName, IReadOnlyList<string>? ArbitratorUserNames = null, bool HoldsDoor = false);
 
 /// <summary>A clerk schedules the next sitting and names its tribunal and who keeps the record; all of them then serve in the case.</summary>
 internal sealed class ScheduleHearing(IDbContextFactory<CourtDatabase> databases, AuditTrail audit)
@@ -26,7 +27,7 @@ internal sealed class ScheduleHearing(IDbContextFactory<CourtDatabase> databases
             HearingId = id, CaseId = caseId, Number = sittings.Count + 1, ScheduledAt = input.ScheduledWall!.Value.ToUniversalTime(),
             PresidingUserName = presiding.UserName!, PresidingName = presiding.Name, ClerkUserName = clerk.UserName!, ClerkName = clerk.Name,
             Arbitrators = [.. beside.Select((one, at) => new SittingArbitrator { HearingId = id, Ordinal = at + 1, UserName = one.UserName!, Name = one.Name })],
-            Phase = "Preparation",
+            HoldsDoor = input.HoldsDoor, Phase = "Preparation",
         };
         database.Add(hearing);
         foreach (var userName in beside.Append(presiding).Append(clerk).Select(one => one.UserName!))

@@ -15,6 +15,8 @@ internal sealed class Sitting
     public List<SittingArbitrator> Arbitrators { get; init; } = [];
     public required string ClerkUserName { get; init; }
     public required string ClerkName { get; init; }
+    /// <summary>Whoever comes waits until the tribunal lets them in.</summary>
+    public bool HoldsDoor { get; init; }
     public required string Phase { get; set; }
     public DateTimeOffset? OpenedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }

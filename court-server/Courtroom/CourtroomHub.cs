@@ -36,6 +36,8 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> AskToSpeak(string opId, string seat, bool asked) => Act(opId, new AskToSpeak(seat, asked));
     public Task<object> TakeWord(string opId) => Act(opId, new TakeWord());
     public Task<object> LockRoom(string opId, bool locked) => Act(opId, new LockRoom(locked));
+    public Task<object> HoldDoor(string opId, bool held) => Act(opId, new HoldDoor(held));
+    public Task<object> AdmitSeat(string opId, string seat) => Act(opId, new AdmitSeat(seat));
     public Task<object> InterpretAside(string opId, bool aside) => Act(opId, new InterpretAside(aside));
     public Task<object> ListenTo(string opId, bool interpreted) => Act(opId, new ListenTo(interpreted));
     public Task<object> DisciplineSeat(string opId, string seat, Discipline measure, string? words) => Act(opId, new DisciplineSeat(seat, measure, words));

@@ -14,7 +14,7 @@ internal sealed record Snapshot(
     long AsOf, string Wall, long? HearingUs, SnapshotHearing Hearing, SnapshotMe Me, HearingPhase Phase, HearingPhase? ReturnsTo,
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
-    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Aside, SpokenTime? Spoken,
+    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside, SpokenTime? Spoken,
     IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);
 
 internal sealed record SnapshotHearing(
@@ -24,7 +24,7 @@ internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayS
 
 internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,
-    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted);
+    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted, bool Waiting);
 
 internal sealed record SnapshotRecusal(string Answer, string? Reason);
 

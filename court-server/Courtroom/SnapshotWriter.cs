@@ -27,7 +27,7 @@ internal static class SnapshotWriter
             StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
-            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && state.Of<InterpretingState>().Aside,
+            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside,
             ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
     }
 
@@ -55,16 +55,18 @@ internal static class SnapshotWriter
     private static List<SnapshotSeat> Seats(HearingState state, HearingRoster roster, RosterSeat me, bool isInRoom)
     {
         var (present, floor, recusal) = (state.Of<AttendanceState>().Present, state.Of<FloorState>(), state.Of<RecusalState>());
-        var (removed, measures) = (state.Of<Sight>().Removed, state.Of<DisciplineState>().Measures);
+        var (removed, waiting, measures) = (state.Of<Sight>().Removed, state.Of<Sight>().Waiting, state.Of<DisciplineState>().Measures);
+        // Who waits at the door is the tribunal's to know, and their own.
+        bool SeesWaiting(RosterSeat seat) => ChatRules.IsOfTribunal(me.Role) || seat.Seat == me.Seat;
         return
         [
             .. roster.Seats.Where(seat => isInRoom || seat.Seat == me.Seat).Select(seat => new SnapshotSeat(
-                seat.Seat.Value, seat.Role, seat.Name, present.Contains(seat.Seat.Value), floor.IsSilent(seat.Seat.Value),
+                seat.Seat.Value, seat.Role, seat.Name, present.Contains(seat.Seat.Value) && (!waiting.Contains(seat.Seat.Value) || SeesWaiting(seat)), floor.IsSilent(seat.Seat.Value),
                 floor.Hands.GetValueOrDefault(seat.Seat.Value),
                 recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null,
                 floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
                 measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null,
-                state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value))),
+                state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value), waiting.Contains(seat.Seat.Value) && SeesWaiting(seat))),
         ];
     }
 

@@ -42,8 +42,8 @@ internal sealed class AttendanceComposer(HearingLog log, RecordingReader recordi
             label, seat.Name, Clock(Sum(spans.Where(span => span.IsHere))), drops.Count, Clock(Sum(drops)), Clock(drops.Count == 0 ? TimeSpan.Zero : drops.Max(drop => drop.Length)),
             sounds.TryGetValue(seat.Seat.Value, out var us) ? ChineseText.Offset(us) : "——",
             [.. spans.Select(span => new AttendanceBar(Percent(span.From - spans[0].From, whole), Percent(span.Length, whole), span.IsHere ? "here" : span.Cause == AttendanceSpans.NotYet ? "not-yet" : "away"))],
-            // What is over within the second that it is written in fills no line.
-            [.. spans.Where(span => span.Length >= TimeSpan.FromSeconds(1)).Select(span => new AttendanceRow(
+            // Being there for less than a second fills no line; each time away does, however short it looks: it was noticed late.
+            [.. spans.Where(span => !span.IsHere || span.Length >= TimeSpan.FromSeconds(1)).Select(span => new AttendanceRow(
                 ChineseText.Clock(span.From), ChineseText.Clock(span.To), Clock(span.Length), span.HearingUs is { } at ? ChineseText.Offset(at) : "", What(span)))]);
     }
 

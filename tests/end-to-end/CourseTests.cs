@@ -78,7 +78,17 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         await Proceedings.BringToAsync(house.System, next, "Opening");
         await Courtroom.EnterAsync(house.System, house.Presiding, next);
         await Courtroom.EnterAsync(house.System, house.Clerk, next);
-        await Courtroom.JoinAsync(house.System, house.Claimant, link);
+        // Scheduled at the desk, where people are let in one by one unless the clerk says otherwise.
+        await Courtroom.ReachDoorAsync(house.Claimant, house.System.Local(link.Url));
+        await house.Claimant.Find("enter-courtroom").ClickAsync();
+        await Expect(house.Claimant.Find("waiting-hall")).ToBeVisibleAsync(Shown);
+        await Expect(house.Clerk.Find("door-band")).ToContainTextAsync("罗启航", new() { Timeout = 30_000 });
+        Assert.Equal("idle", await OwnSourceAsync(house.Claimant));
+        await house.Presiding.Find("admit").ClickAsync();
+        await Expect(house.Claimant.Find("courtroom")).ToBeVisibleAsync(Shown);
+        await Expect(house.Clerk.Find("door-band")).ToHaveCountAsync(0, Counted);
+        await house.Claimant.Page.ReloadAsync();
+        await Expect(house.Claimant.Find("courtroom")).ToBeVisibleAsync(Shown);
 
         await Expect(house.Presiding.Find("primary-step")).ToHaveAttributeAsync("data-step", "ContinueHearing", Offered);
         await Courtroom.NextStepAsync(house.Presiding, "Debate");
@@ -169,6 +179,10 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         var others = sources.Except(staff).Select(Volume).ToList();
         return (others.Count == 0 ? -1 : others.Min(), staff.Count == 0 ? -1 : staff.Select(Volume).Max());
     }
+
+    /// <summary>Whether somebody's camera and microphone are on their way; who waits has not even opened them.</summary>
+    private static async Task<string> OwnSourceAsync(Person person) =>
+        (await person.CourtAsync()).TryGetProperty("outgoing", out var outgoing) ? outgoing.GetString()! : "idle";
 
     private static async Task<double> SecondsAsync(Person person) => (await person.CourtAsync()).GetProperty("hearingUs").GetDouble() / 1e6;
 

@@ -40,8 +40,8 @@ public sealed class Courtroom : IAsyncDisposable
             await room.EnterAsync(clerk);
             await SignInAsync(system, presiding, "arbitrator");
             await room.EnterAsync(presiding);
-            await JoinAsync(system, claimant, links.First(link => link.Role == "Claimant"));
-            await JoinAsync(system, respondent, links.First(link => link.Role == "Respondent"));
+            await JoinAsync(system, claimant, links.First(link => link.Role == "Claimant"), clerk);
+            await JoinAsync(system, respondent, links.First(link => link.Role == "Respondent"), clerk);
             return room;
         }
         catch (Exception failed)
@@ -70,11 +70,15 @@ public sealed class Courtroom : IAsyncDisposable
     }
 
     /// <summary>A party's whole way in: link, who you are, consent and discipline, equipment test, waiting room.</summary>
-    public static async Task JoinAsync(RunningSystem system, Person person, DemoLink link)
+    /// <param name="doorkeeper">Lets them in where the door is held.</param>
+    public static async Task JoinAsync(RunningSystem system, Person person, DemoLink link, Person? doorkeeper = null)
     {
         await ReachDoorAsync(person, system.Local(link.Url));
         await person.Find("enter-courtroom").ClickAsync();
-        await person.Find("courtroom").WaitForAsync();
+        var (inside, waiting) = (person.Find("courtroom"), person.Find("waiting-hall"));
+        await inside.Or(waiting).First.WaitForAsync();
+        if (doorkeeper is not null && await waiting.CountAsync() > 0) await doorkeeper.Find("admit").First.ClickAsync();
+        await inside.WaitForAsync();
     }
 
     /// <summary>The same as far as the waiting room, from where one click leads in.</summary>

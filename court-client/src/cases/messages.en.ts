@@ -26,7 +26,7 @@ export const en = {
     },
   },
   schedule: {
-    title: 'Schedule a hearing', day: 'Day', time: 'Time (Beijing)', choose: 'Please choose', submit: 'Schedule', ifThree: 'tribunal of three', sole: 'None (sole arbitrator)',
+    title: 'Schedule a hearing', day: 'Day', time: 'Time (Beijing)', choose: 'Please choose', submit: 'Schedule', ifThree: 'tribunal of three', sole: 'None (sole arbitrator)', holdsDoor: 'People wait until the clerk or the presiding arbitrator lets them in',
     wrong: { required: 'Enter day and time', choose: 'Please choose', past: 'This time has passed; choose a later one', unknown: 'Nobody of that name; choose again', 'presides-already': 'The same person cannot preside and keep the record', 'two-or-none': 'A tribunal has three members or one: choose two arbitrators or none', twice: 'The same person can have one office only' },
   },
   addPerson: {

@@ -26,7 +26,7 @@ export const zhCN = {
     },
   },
   schedule: {
-    title: '排期开庭', day: '开庭日期', time: '时间（北京时间）', choose: '请选择', submit: '确定排期', ifThree: '三人仲裁庭', sole: '无（独任仲裁）',
+    title: '排期开庭', day: '开庭日期', time: '时间（北京时间）', choose: '请选择', submit: '确定排期', ifThree: '三人仲裁庭', sole: '无（独任仲裁）', holdsDoor: '参加人先候庭，由书记员或首席仲裁员准许后入庭',
     wrong: { required: '请填写日期和时间', choose: '请选择', past: '这个时间已经过去，请选择以后的时间', unknown: '没有这位工作人员，请重新选择', 'presides-already': '同一人不能既主持又担任书记员', 'two-or-none': '仲裁庭由三人或一人组成：请选两名仲裁员，或都不选', twice: '同一人只能担任一个职务' },
   },
   addPerson: {

@@ -18,7 +18,7 @@ export function whenIsWrong(day: string, time: string, nowMs: number): 'required
 /** The form that schedules a hearing; who can be chosen comes from the server. */
 export function useSchedule(caseId: () => string, done: () => void) {
   const { state: staff, load } = useLoaded<StaffName[]>(() => '/api/staff')
-  const form = reactive({ day: '', time: '', presidingUserName: '', clerkUserName: '', first: '', second: '' })
+  const form = reactive({ day: '', time: '', presidingUserName: '', clerkUserName: '', first: '', second: '', holdsDoor: true })
   const wrong = ref<Record<string, string>>({})
   const problem = ref<unknown>(null)
   const busy = ref(false)
@@ -40,7 +40,7 @@ export function useSchedule(caseId: () => string, done: () => void) {
     if (!check()) return
     busy.value = true
     try {
-      const hearing: NewHearing = { scheduledWall: inBeijing(form.day, form.time), presidingUserName: form.presidingUserName, clerkUserName: form.clerkUserName, arbitratorUserNames: [form.first, form.second].filter(name => name !== '') }
+      const hearing: NewHearing = { scheduledWall: inBeijing(form.day, form.time), presidingUserName: form.presidingUserName, clerkUserName: form.clerkUserName, arbitratorUserNames: [form.first, form.second].filter(name => name !== ''), holdsDoor: form.holdsDoor }
       await http.post<HearingView>(`/api/cases/${caseId()}/hearings`, hearing)
       done()
     } catch (error) {

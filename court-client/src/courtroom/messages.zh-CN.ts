@@ -50,6 +50,10 @@ export const zhCN = {
     mic: '麦克风', micOn: '麦克风开', micOff: '麦克风关', camera: '摄像头', cameraOn: '摄像头开', cameraOff: '摄像头关', raiseHand: '举手发言',
     lowerHand: '放下手', leave: '离开', recusal: '回答是否申请回避', settings: '设备', listen: '听取庭审', listenHint: '浏览器需要您点一下才能播放声音。',
   },
+  waiting: {
+    title: '候庭', word: '已告知仲裁庭您已到达，请稍候。', lost: '网络中断，正在重新连接。您的候庭位置保留。', stay: '请不要离开本页面，也不要关闭屏幕。', unseen: '候庭期间，没有人看得到您、听得到您，您也看不到庭审内容。',
+    then: '书记员请您入庭后，画面和声音会自动开启。', atDoor: '{n} 人候庭', admit: '请入庭', admitAll: '全部请入', mark: '候庭中', holdDoor: '入庭须准许', openDoor: '开放入庭', holdHint: '入庭须准许时，到达的人先候庭，由仲裁庭逐一请入；开放入庭时，到达即可入庭。',
+  },
   link: {
     Good: '网络良好', Fair: '网络一般', Poor: '网络差', Lost: '没有回应', numbers: '上行丢包 {out}，下行丢包 {in}，往返 {trip} 毫秒，上行 {kbps} kbit/s', microphoneOff: '自行关闭麦克风', microphoneNone: '没有麦克风',
   },

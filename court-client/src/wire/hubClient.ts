@@ -90,6 +90,8 @@ export class CourtroomHub {
   askToSpeak(seat: string, asked: boolean): Promise<number> { return this.commands.send('AskToSpeak', seat, asked) }
   takeWord(): Promise<number> { return this.commands.send('TakeWord') }
   lockRoom(locked: boolean): Promise<number> { return this.commands.send('LockRoom', locked) }
+  holdDoor(held: boolean): Promise<number> { return this.commands.send('HoldDoor', held) }
+  admitSeat(seat: string): Promise<number> { return this.commands.send('AdmitSeat', seat) }
   interpretAside(aside: boolean): Promise<number> { return this.commands.send('InterpretAside', aside) }
   listenTo(interpreted: boolean): Promise<number> { return this.commands.send('ListenTo', interpreted) }
   disciplineSeat(seat: string, measure: Discipline, words: string): Promise<number> { return this.commands.send('DisciplineSeat', seat, measure, words) }

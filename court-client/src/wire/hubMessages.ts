@@ -19,7 +19,7 @@ export interface Seat {
   seat: string; role: Role; name: string; present: boolean; muted: boolean; handRaisedWall: string | null
   recusal: null | { answer: RecusalAnswer; reason: string | null }
   cameraOff: boolean; asked: boolean; removed: boolean; discipline: null | { measure: Discipline; words: string; wall: string }
-  interpreted: boolean
+  interpreted: boolean; waiting: boolean
 }
 
 export interface Source {
@@ -58,7 +58,7 @@ export interface Snapshot {
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
-  locked: boolean; aside: boolean; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
+  locked: boolean; held: boolean; aside: boolean; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
@@ -75,6 +75,9 @@ export type HearingEvent =
   | { is: 'SpeakAsked'; seat: string; asked: boolean }
   | { is: 'WordTaken'; seat: string }
   | { is: 'RoomLocked'; locked: boolean }
+  | { is: 'DoorHeld'; held: boolean }
+  | { is: 'SeatWaits'; seat: string }
+  | { is: 'SeatAdmitted'; seat: string }
   | { is: 'InterpretingChanged'; aside: boolean }
   | { is: 'ListeningChanged'; seat: string; interpreted: boolean }
   | { is: 'SeatDisciplined'; seat: string; measure: Discipline; words: string }

@@ -29,7 +29,7 @@ export interface HearingView {
   scheduledWall: string; phase: Phase; tribunal: { seat: string; role: Role; name: string }[]; participants: Participant[]
   openedWall: string | null; closedWall: string | null; durationUs: number | null
 }
-export interface NewHearing { scheduledWall: string; presidingUserName: string; clerkUserName: string; arbitratorUserNames: string[] }
+export interface NewHearing { scheduledWall: string; presidingUserName: string; clerkUserName: string; arbitratorUserNames: string[]; holdsDoor: boolean }
 export interface NewLink { linkId: string; url: string; code: string; qrSvg: string }
 export interface JoinAnswer {
   hearingId: string; caseMasked: string; cause: string; seat: string; role: Role; name: string

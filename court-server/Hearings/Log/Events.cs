@@ -34,6 +34,15 @@ internal sealed record RecusalDecided(bool Granted, string Reason) : HearingEven
 /// <summary>While it is locked nobody further comes in; whoever has been here comes back.</summary>
 internal sealed record RoomLocked(bool Locked) : HearingEvent;
 
+/// <summary>Whether whoever comes has to wait until somebody of the tribunal lets them in.</summary>
+internal sealed record DoorHeld(bool Held) : HearingEvent;
+
+/// <summary>Somebody came to the held door; they see and hear nothing of the hearing.</summary>
+internal sealed record SeatWaits(string Seat) : HearingEvent;
+
+/// <summary>Let in by whoever the event names as its actor.</summary>
+internal sealed record SeatAdmitted(string Seat) : HearingEvent;
+
 /// <summary>A measure of discipline (R43). Whoever is removed stays outside until readmitted.</summary>
 internal sealed record SeatDisciplined(string Seat, Discipline Measure, string Words) : HearingEvent;
 

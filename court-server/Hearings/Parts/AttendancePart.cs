@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 
@@ -16,6 +17,8 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
         {
             EnterRoom => Enter(hearing, now),
             AddSeat added => Add(added, now),
+            HoldDoor door => Hold(hearing, door, now),
+            AdmitSeat admit => Admit(hearing, admit, now),
             LeaveRoom leave => present.Contains(leave.Seat) ? [new Telling(new PersonLeft(leave.Seat, leave.Cause), Audience(hearing, now, leave.Seat))] : [],
             _ => null,
         };
@@ -34,16 +37,51 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
         if (hearing.Of<Sight>().Removed.Contains(seat)) throw new RuleRefused("courtroom.removed");
         var isExpected = role is Role.Presiding or Role.Arbitrator or Role.Clerk || attendance.Known.Contains(seat);
         if (attendance.Locked && !isExpected) throw new RuleRefused("courtroom.locked");
-        return attendance.Present.Contains(seat) ? [] : [new Telling(new PersonEntered(seat), Audience(hearing, now, seat))];
+        if (attendance.Present.Contains(seat)) return [];
+        // EVID 74: a witness waits for the call, whatever the door does.
+        if (isExpected || role is Role.Witness or Role.Expert || !IsHeld(hearing, now.Roster))
+            return [new Telling(new PersonEntered(seat), Audience(hearing, now, seat))];
+        var waiting = SeatAndTribunal(now.Roster, seat);
+        return [new Telling(new SeatWaits(seat), waiting), new Telling(new PersonEntered(seat), waiting)];
     }
 
-    // An uncalled witness comes and goes unseen by all but the tribunal.
+    public static bool IsHeld(HearingState hearing, HearingRoster roster) => hearing.Of<AttendanceState>().Held ?? roster.HoldsDoor;
+
+    private static IReadOnlyList<Telling> Hold(HearingState hearing, HoldDoor door, Situation now)
+    {
+        RequireDoorkeeper(hearing, now);
+        if (IsHeld(hearing, now.Roster) == door.Held) return [];
+        return door.Held ? [new DoorHeld(true)] : [new DoorHeld(false), .. hearing.Of<Sight>().Waiting.Order(StringComparer.Ordinal).SelectMany(seat => In(hearing, seat))];
+    }
+
+    private static IReadOnlyList<Telling> Admit(HearingState hearing, AdmitSeat admit, Situation now)
+    {
+        RequireDoorkeeper(hearing, now);
+        if (now.Roster.Seats.All(s => s.Seat.Value != admit.Seat)) throw new RuleRefused("floor.seat-unknown");
+        // Let in by somebody else a moment before: to whoever asks it is the same.
+        return hearing.Of<Sight>().Waiting.Contains(admit.Seat) ? [.. In(hearing, admit.Seat)] : [];
+    }
+
+    // Only the tribunal was told that they came.
+    private static IEnumerable<Telling> In(HearingState hearing, string seat) =>
+        hearing.Of<AttendanceState>().Present.Contains(seat) ? [new SeatAdmitted(seat), new PersonEntered(seat)] : [new SeatAdmitted(seat)];
+
+    private static void RequireDoorkeeper(HearingState hearing, Situation now)
+    {
+        if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("floor.not-yours");
+        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
+    }
+
+    // An uncalled witness, and whoever waits at the door, comes and goes unseen by all but the tribunal.
     private static ImmutableArray<string>? Audience(HearingState hearing, Situation now, string seat)
     {
         var who = now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == seat);
         if (who is null || WhoMaySee.Room(hearing.Of<Sight>(), who.Role, seat, WhoMaySee.Now)) return null;
-        return [.. now.Roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk).Select(s => s.Seat.Value), seat];
+        return SeatAndTribunal(now.Roster, seat);
     }
+
+    private static ImmutableArray<string> SeatAndTribunal(HearingRoster roster, string seat) =>
+        [.. roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk).Select(s => s.Seat.Value), seat];
 
     protected override AttendanceState Fold(AttendanceState state, LoggedEvent happened) => happened.Event switch
     {
@@ -52,6 +90,7 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
         // Whoever is called in again by name need not wait for the door to be unlocked.
         SeatReadmitted readmitted => state with { Known = state.Known.Add(readmitted.Seat) },
         RoomLocked locked => state with { Locked = locked.Locked },
+        DoorHeld door => state with { Held = door.Held },
         _ => state,
     };
 }

@@ -14,6 +14,13 @@ internal sealed record AnswerRecusal(string Answer, string? Reason) : HearingCom
 [GenerateSerializer, Immutable]
 internal sealed record EnterRoom : HearingCommand;
 
+/// <summary>Opening the door lets in everybody who waits.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record HoldDoor(bool Held) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record AdmitSeat(string Seat) : HearingCommand;
+
 /// <summary>The roster has a seat that this sitting did not know; by the system.</summary>
 [GenerateSerializer, Immutable]
 internal sealed record AddSeat(string Seat) : HearingCommand;

@@ -1,6 +1,7 @@
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Hearings.Parts;
@@ -22,7 +23,8 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
     {
         var present = hearing.Of<AttendanceState>().Present;
         var answers = hearing.Of<RecusalState>().Answers;
-        return roster.Seats.Where(s => IsAsked(s) && present.Contains(s.Seat.Value)).GroupBy(s => s.Side).Any(side =>
+        var waiting = hearing.Of<Sight>().Waiting;
+        return roster.Seats.Where(s => IsAsked(s) && present.Contains(s.Seat.Value) && !waiting.Contains(s.Seat.Value)).GroupBy(s => s.Side).Any(side =>
         {
             var parties = side.Where(s => s.Role != Role.Representative).ToList();
             return parties.Count > 0
@@ -35,7 +37,7 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
 
     private static IReadOnlyList<Telling> Answer(HearingState hearing, AnswerRecusal answer, Situation now)
     {
-        if (!IsAsked(now.Person)) throw new RuleRefused("recusal.not-a-party");
+        if (!IsAsked(now.Person) || hearing.Of<Sight>().Waiting.Contains(now.Person.Seat.Value)) throw new RuleRefused("recusal.not-a-party");
         var procedure = hearing.Of<ProcedureState>();
         if (procedure.Phase != HearingPhase.RightsAndRecusal) throw new RuleRefused("recusal.not-now");
         if (procedure.Interrupted) throw new RuleRefused("hearing.interrupted");

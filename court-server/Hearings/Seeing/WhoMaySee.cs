@@ -14,7 +14,9 @@ internal static class WhoMaySee
     /// <summary>What happens openly in the hearing room.</summary>
     public static bool Room(Sight sight, Role role, string seat, long at) =>
         // R43: who was removed is outside now; what went on meanwhile stays in the record that they are given to sign.
-        !(at == Now && sight.Removed.Contains(seat)) && ByRole(sight, role, seat, at);
+        !(at == Now && sight.Removed.Contains(seat))
+        // Whoever was not let in yet has no part in what was before either; once in, a party may read it.
+        && !sight.Waiting.Contains(seat) && ByRole(sight, role, seat, at);
 
     private static bool ByRole(Sight sight, Role role, string seat, long at) => role switch
     {

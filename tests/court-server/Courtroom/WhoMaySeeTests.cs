@@ -8,12 +8,14 @@ public sealed class WhoMaySeeTests
 {
     // Called from 10 to 20, and again at 30; the session was closed from 5 to 8.
     private static readonly Sight Hearing = new(
-        ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty.Add("w1", [new LogSpan(10, 20), new LogSpan(30, null)]), [new LogSpan(5, 8)], []);
+        ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty.Add("w1", [new LogSpan(10, 20), new LogSpan(30, null)]), [new LogSpan(5, 8)], [], ["a9"]);
 
     [Theory]
     [InlineData("Presiding", "presiding", 6, true)]
     [InlineData("Claimant", "a1", 6, true)]
     [InlineData("Representative", "a2", 1, true)]
+    [InlineData("Claimant", "a9", 1, false)] // waits at the door: neither what was nor what is
+    [InlineData("Claimant", "a9", WhoMaySee.Now, false)]
     [InlineData("Interpreter", "i1", 6, true)]
     [InlineData("Witness", "w1", 9, false)]
     [InlineData("Witness", "w1", 10, true)]

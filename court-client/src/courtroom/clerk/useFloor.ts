@@ -3,7 +3,7 @@ import { bySeating } from '../state/seating'
 import type { Room } from '../state/useRoom'
 import type { Discipline, Seat } from '../../wire/hubMessages'
 
-type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'notePerson'> }
+type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'notePerson'> }
 
 /** A seat with its place among the raised hands, the oldest being 1; null without a hand. */
 export interface Listed extends Seat { place: number | null }
@@ -36,6 +36,7 @@ export function useFloor(room: FloorRoom) {
     stopCamera: (seat: Seat): Promise<boolean> => room.act(room.hub.stopCamera(seat.seat, !seat.cameraOff)),
     ask: (seat: Seat): Promise<boolean> => room.act(room.hub.askToSpeak(seat.seat, !seat.asked)),
     lock: (locked: boolean): Promise<boolean> => room.act(room.hub.lockRoom(locked)),
+    holdDoor: (held: boolean): Promise<boolean> => room.act(room.hub.holdDoor(held)),
     interpretAside: (aside: boolean): Promise<boolean> => room.act(room.hub.interpretAside(aside)),
     discipline: (seat: string, measure: Discipline, words: string): Promise<boolean> => room.act(room.hub.disciplineSeat(seat, measure, words)),
     readmit: (seat: string, words: string): Promise<boolean> => room.act(room.hub.readmitSeat(seat, words === '' ? null : words)),

@@ -19,7 +19,7 @@ export function useTiles(room: Room, media: Media): ComputedRef<Tile[]> {
   return computed(() => {
     const view = room.view.value
     if (view === null) return []
-    return bySeating(view.seats).filter(hasPicture).map(seat => {
+    return bySeating(view.seats).filter(seat => hasPicture(seat) && !seat.waiting).map(seat => {
       const speaking = room.speaking.value.includes(seat.seat) && !seat.muted
       return seat.seat === view.me.seat
         ? { seat, mine: true, speaking, ...stopped(seat, ownTile(media, own.value)) }

@@ -34,6 +34,9 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'SpeakAsked': change(view, event.seat, seat => { seat.asked = event.asked }); return
     case 'WordTaken': change(view, event.seat, seat => { seat.asked = false }); return
     case 'RoomLocked': view.locked = event.locked; return
+    case 'DoorHeld': view.held = event.held; return
+    case 'SeatWaits': change(view, event.seat, seat => { seat.waiting = true }); return
+    case 'SeatAdmitted': change(view, event.seat, seat => { seat.waiting = false }); return
     case 'InterpretingChanged':
       view.aside = event.aside
       for (const seat of view.seats) seat.interpreted = false
@@ -68,7 +71,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
 }
 
 const newSeat = (seat: string, role: Seat['role'], name: string): Seat => ({
-  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false,
+  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false,
 })
 
 export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {

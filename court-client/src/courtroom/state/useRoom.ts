@@ -47,7 +47,11 @@ export function openRoom(hearingId: string): Room {
     listener: {
       state: next => { state.value = next },
       snapshot: snapshot => { view.value = reactive(fromSnapshot(snapshot)); clock.set(snapshot.hearingUs, snapshot.recording.is !== 'ended') },
-      event: event => { known(current => { applyEvent(current, event) }) },
+      event: event => {
+        known(current => { applyEvent(current, event) })
+        // What went on before we were let in is in no event that comes now.
+        if (event.event.is === 'SeatAdmitted' && event.event.seat === view.value?.me.seat) hub.renew()
+      },
       heartbeat: beat => { clock.set(beat.hearingUs, beat.recording.is !== 'ended'); known(current => { applyHeartbeat(current, beat) }) },
       draft: draft => { known(current => { applyDraft(current, draft) }) },
       sources: sources => { known(current => { applySources(current, sources) }) },

@@ -319,6 +319,9 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                     b.Property<long?>("DurationUs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HoldsDoor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
