@@ -29,7 +29,7 @@ internal sealed class DemoCase(
             new NewParticipant("respondent", "representative", "邵景明", "13900004610"),
         ]), "clerk", ct);
         var hearing = await OpenSittingAsync(caseId, ct)
-            ?? await schedule.RunAsync(caseId, new NewHearing(time.GetUtcNow(), "arbitrator", "clerk"), "clerk", ct);
+            ?? await schedule.RunAsync(caseId, new NewHearing(time.GetUtcNow(), "arbitrator", "clerk", HoldsDoor: true), "clerk", ct);
         await WriteLinksAsync(hearing, ct);
     }
 

@@ -74,6 +74,9 @@ public sealed class PageTests(ITestOutputHelper say)
         await Proceedings.BringToAsync(system, filing.Hearing, "Investigation");
         await Courtroom.EnterAsync(system, clerk, filing.Hearing);
         await claimant.Page.GotoAsync(new Uri(system.Address, $"/courtroom/{filing.Hearing}").ToString());
+        await LookAsync(claimant, "courtroom-waiting", "waiting-hall");
+        await LookAsync(clerk, "courtroom-door", "door-band");
+        await clerk.Find("admit").ClickAsync();
         await claimant.Find("courtroom").WaitForAsync();
         await Wait.UntilAsync("they see each other", async () => (await Courtroom.FramesAsync(claimant)).Values.Any(frames => frames > 0), TimeSpan.FromSeconds(30));
         var editor = clerk.Find("editor-text");

@@ -3,7 +3,7 @@ import { bySeating } from '../state/seating'
 import type { Room } from '../state/useRoom'
 import type { Discipline, Seat } from '../../wire/hubMessages'
 
-type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'notePerson'> }
+type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'notePerson'> }
 
 /** A seat with its place among the raised hands, the oldest being 1; null without a hand. */
 export interface Listed extends Seat { place: number | null }
@@ -27,15 +27,17 @@ export function useFloor(room: FloorRoom) {
   const isGuest = (seat: Seat): boolean => !['Presiding', 'Arbitrator', 'Clerk'].includes(seat.role)
   return {
     people,
-    mayMute: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && others(seat),
-    mayAsk: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && isGuest(seat),
+    mayMute: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && !seat.waiting && others(seat),
+    mayAdmit: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && seat.waiting,
+    mayAsk: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && !seat.waiting && isGuest(seat),
     mayNote: (seat: Seat): boolean => me.value?.mayType === true && seat.present && isGuest(seat),
-    mayDiscipline: (seat: Seat): boolean => me.value?.mayDiscipline === true && !seat.removed && isGuest(seat),
+    mayDiscipline: (seat: Seat): boolean => me.value?.mayDiscipline === true && !seat.removed && !seat.waiting && isGuest(seat),
     mayReadmit: (seat: Seat): boolean => me.value?.mayDiscipline === true && seat.removed,
     mute: (seat: Seat): Promise<boolean> => room.act(room.hub.muteSeat(seat.seat, !seat.muted)),
     stopCamera: (seat: Seat): Promise<boolean> => room.act(room.hub.stopCamera(seat.seat, !seat.cameraOff)),
     ask: (seat: Seat): Promise<boolean> => room.act(room.hub.askToSpeak(seat.seat, !seat.asked)),
     lock: (locked: boolean): Promise<boolean> => room.act(room.hub.lockRoom(locked)),
+    admit: (seat: Seat): Promise<boolean> => room.act(room.hub.admitSeat(seat.seat)),
     holdDoor: (held: boolean): Promise<boolean> => room.act(room.hub.holdDoor(held)),
     interpretAside: (aside: boolean): Promise<boolean> => room.act(room.hub.interpretAside(aside)),
     discipline: (seat: string, measure: Discipline, words: string): Promise<boolean> => room.act(room.hub.disciplineSeat(seat, measure, words)),
