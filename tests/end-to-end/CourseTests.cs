@@ -162,11 +162,50 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         await house.Presiding.Find("more-steps").ClickAsync();
         await house.Presiding.Find("step-EndClosedSession").ClickAsync();
         await Wait.UntilAsync("the observer sees the hearing again", async () => (await Courtroom.FramesAsync(observer)).Values.Count(frames => frames > 0) >= 3, TimeSpan.FromSeconds(30));
+        // With names and places, although its page was loaded while there was nothing to see.
+        await Expect(observer.Find("tile")).ToHaveCountAsync(3, Counted);
         Assert.DoesNotContain("客户名单", await observer.Page.ContentAsync(), StringComparison.Ordinal);
         await house.AdjournAsync("另行通知");
         var rows = Directory.GetFiles(house.System.Data, "manifest.jsonl", SearchOption.AllDirectories).Where(file => file.Contains(filing.Hearing, StringComparison.Ordinal)).SelectMany(File.ReadLines).ToList();
         Assert.Contains(rows, row => row.Contains("\"access\":\"closed\"", StringComparison.Ordinal));
         Assert.Contains(rows, row => row.Contains("\"access\":\"open\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_witness_waits_outside_testifies_and_is_outside_again()
+    {
+        var filing = await house.BeginAsync("Investigation");
+        await using var witness = await Person.SitDownAsync("witness", new Signal(285, 2300));
+        await Courtroom.ReachDoorAsync(witness, house.System.Local((await filing.AddAsync(house.System, "Witness", "赵立新", "claimant")).Url));
+        await witness.Find("enter-courtroom").ClickAsync();
+        await Expect(witness.Find("waiting-hall")).ToBeVisibleAsync(Shown);
+        await house.Clerk.Find("editor-text").FillAsync("申请人称每日工作十二小时。");
+        await house.Clerk.Find("editor-text").PressAsync("Enter");
+        await house.Claimant.Find("line").First.WaitForAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+        Assert.Equal("idle", await OwnSourceAsync(witness));
+        Assert.DoesNotContain("十二小时", await witness.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await house.Presiding.Find("more-steps").ClickAsync();
+        await house.Presiding.Find("step-CallWitness").ClickAsync();
+        await house.PhaseAsync("Witness");
+        await Wait.UntilAsync("the witness sees the others, by name", async () =>
+            (await Courtroom.FramesAsync(witness)).Values.Count(frames => frames > 0) >= 3 && await witness.Find("tile").CountAsync() >= 4, TimeSpan.FromSeconds(30));
+        await Wait.UntilAsync("the others see the witness", async () => (await Courtroom.FramesAsync(house.Claimant)).Values.Count(frames => frames > 0) >= 3, TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain("十二小时", await witness.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await Courtroom.NextStepAsync(house.Presiding, "Investigation");
+        await Expect(witness.Find("waiting-hall")).ToBeVisibleAsync(Shown);
+        await Wait.UntilAsync("nobody sees the witness", async () => (await Courtroom.FramesAsync(house.Claimant)).Count == 2, TimeSpan.FromSeconds(10));
+        await house.Clerk.Find("editor-text").FillAsync("仲裁庭评议证人证言。");
+        await house.Clerk.Find("editor-text").PressAsync("Enter");
+        await house.Claimant.Find("line").Filter(new LocatorFilterOptions { HasText = "评议证人证言" }).WaitForAsync();
+        await witness.Page.ReloadAsync();
+        await Expect(witness.Find("waiting-hall")).ToBeVisibleAsync(Shown);
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        var seen = await witness.Page.ContentAsync();
+        foreach (var planted in (string[])["十二小时", "评议证人证言"]) Assert.DoesNotContain(planted, seen, StringComparison.Ordinal);
+        Assert.Equal("idle", await OwnSourceAsync(witness));
     }
 
     /// <summary>How loud the interpreter is played on somebody's page, and the loudest of the others.</summary>

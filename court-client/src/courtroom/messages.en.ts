@@ -51,7 +51,7 @@ export const en: typeof zhCN = {
     lowerHand: 'Lower hand', leave: 'Leave', recusal: 'Answer on recusal', settings: 'Devices', listen: 'Hear the hearing', listenHint: 'Your browser plays sound only after a tap.',
   },
   waiting: {
-    title: 'Waiting room', word: 'The tribunal knows that you are here. Please wait.', lost: 'The network is interrupted; connecting again. You keep your place.', stay: 'Please stay on this page and keep the screen on.', unseen: 'While you wait nobody sees or hears you, and you see nothing of the hearing.',
+    title: 'Waiting room', word: 'The tribunal knows that you are here. Please wait.', witness: 'Please wait here until you are called. Before and after testifying a witness does not follow the hearing.', thenCalled: 'When the presiding arbitrator calls you, picture and sound start by themselves; afterwards you come back to this page.', lost: 'The network is interrupted; connecting again. You keep your place.', stay: 'Please stay on this page and keep the screen on.', unseen: 'While you wait nobody sees or hears you, and you see nothing of the hearing.',
     then: 'Once the clerk lets you in, picture and sound start by themselves.', atDoor: '{n} waiting to come in', admit: 'Let in', admitAll: 'Let everybody in', mark: 'Waiting to come in', holdDoor: 'Let people in one by one', openDoor: 'Open the door', holdHint: 'When people are let in one by one, whoever arrives waits until the tribunal lets them in; with an open door they come straight in.',
   },
   link: {

@@ -62,7 +62,7 @@ export interface Snapshot {
 }
 
 export type HearingEvent =
-  | { is: 'PhaseChanged'; from: Phase; to: Phase; step: Step; reason: string | null; returnsTo: Phase | null }
+  | { is: 'PhaseChanged'; from: Phase; to: Phase; step: Step; reason: string | null; returnsTo: Phase | null; witness: string | null }
   | { is: 'SittingContinues'; hearing: string; sitting: number; at: Phase; logSeq: number; logHash: string }
   | { is: 'OverlayChanged'; overlay: 'Interruption' | 'ClosedSession'; on: boolean; reason: string | null }
   | { is: 'RecordingChanged'; recording: RecordingState }

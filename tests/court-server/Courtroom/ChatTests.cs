@@ -23,7 +23,8 @@ public sealed class ChatTests
         await clerk.AskAsync("WriteToTribunal", "m1", $"{Planted}：申请人证据还缺一页");
         await clerk.AskAsync("WriteToTribunal", "m1", $"{Planted}：申请人证据还缺一页");
         await presiding.AskAsync("WriteToTribunal", "m1", $"{Planted}：知道了");
-        await clerk.MessageAsync("ChatWritten", m => m.GetProperty("text").GetString()!.Contains("知道了", StringComparison.Ordinal));
+        foreach (var page in new[] { clerk, presiding })
+            await page.MessageAsync("ChatWritten", m => m.GetProperty("text").GetString()!.Contains("知道了", StringComparison.Ordinal));
         Assert.Equal(2, presiding.Messages("ChatWritten").Count);
         Assert.Contains(Planted, presiding.EverythingReceived, StringComparison.Ordinal);
         Assert.Equal("chat.not-yours", await claimant.RefusedAsync("WriteToTribunal", "m2", "我也说一句"));

@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import type { Seat } from '../../wire/hubMessages'
-import { bySeating, hasPicture } from '../state/seating'
+import { bySeating, hasPicture, isWitness } from '../state/seating'
 import type { Room } from '../state/useRoom'
 import type { Media } from './useMedia'
 
@@ -19,7 +19,7 @@ export function useTiles(room: Room, media: Media): ComputedRef<Tile[]> {
   return computed(() => {
     const view = room.view.value
     if (view === null) return []
-    return bySeating(view.seats).filter(seat => hasPicture(seat) && !seat.waiting).map(seat => {
+    return bySeating(view.seats).filter(seat => hasPicture(seat) && !seat.waiting && (!isWitness(seat.role) || view.phase === 'Witness')).map(seat => {
       const speaking = room.speaking.value.includes(seat.seat) && !seat.muted
       return seat.seat === view.me.seat
         ? { seat, mine: true, speaking, ...stopped(seat, ownTile(media, own.value)) }

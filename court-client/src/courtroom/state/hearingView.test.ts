@@ -72,7 +72,7 @@ it('is asked to speak until the word is taken, the seat is muted or the phase en
   const now = view()
   const asked = (): boolean | undefined => now.seats[0]?.asked
   for (const ending of [{ is: 'WordTaken', seat: 's1' }, { is: 'SeatMuted', seat: 's1', muted: true },
-    { is: 'PhaseChanged', from: 'Investigation', to: 'Debate', step: 'BeginDebate', reason: null, returnsTo: null }] satisfies HearingEvent[]) {
+    { is: 'PhaseChanged', from: 'Investigation', to: 'Debate', step: 'BeginDebate', reason: null, returnsTo: null, witness: null }] satisfies HearingEvent[]) {
     happen(now, { is: 'SpeakAsked', seat: 's1', asked: true })
     expect(asked()).toBe(true)
     happen(now, ending)

@@ -30,6 +30,11 @@ export function stationOf(phase: Phase, returnsTo: Phase | null): Phase {
   }
 }
 
+/** EVID 74: a witness is in the room while testifying and at no other time. */
+export function isWitness(role: Role): boolean {
+  return role === 'Witness' || role === 'Expert'
+}
+
 /** Sound and picture flow until the sitting ends. */
 export function hasMedia(phase: Phase): boolean {
   return !['Adjourned', 'Closed', 'Review', 'Signed', 'Sealed'].includes(phase)

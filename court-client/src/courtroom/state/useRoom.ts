@@ -6,6 +6,7 @@ import { pageTab } from '../../wire/hubTab'
 import type { Seat } from '../../wire/hubMessages'
 import { HearingClock } from './hearingClock'
 import { applyChat, applyDraft, applyEvent, applyHeartbeat, applyNote, applySources, fromSnapshot, type HearingView } from './hearingView'
+import { changesOwnSight } from './ownSight'
 
 /** A hearing as one page sees it, and what the page may ask of it. */
 export interface Room {
@@ -40,6 +41,7 @@ export function openRoom(hearingId: string): Room {
   const refused = ref<string | null>(null)
   const busy = ref(0)
   const clock = new HearingClock()
+  const me = computed(() => view.value?.seats.find(seat => seat.seat === view.value?.me.seat) ?? null)
   const known = (act: (view: HearingView) => void): void => { if (view.value !== null) act(view.value) }
 
   const hub = new CourtroomHub({
@@ -48,9 +50,9 @@ export function openRoom(hearingId: string): Room {
       state: next => { state.value = next },
       snapshot: snapshot => { view.value = reactive(fromSnapshot(snapshot)); clock.set(snapshot.hearingUs, snapshot.recording.is !== 'ended') },
       event: event => {
+        const begins = me.value !== null && changesOwnSight(event.event, me.value)
         known(current => { applyEvent(current, event) })
-        // What went on before we were let in is in no event that comes now.
-        if (event.event.is === 'SeatAdmitted' && event.event.seat === view.value?.me.seat) hub.renew()
+        if (begins) hub.renew()
       },
       heartbeat: beat => { clock.set(beat.hearingUs, beat.recording.is !== 'ended'); known(current => { applyHeartbeat(current, beat) }) },
       draft: draft => { known(current => { applyDraft(current, draft) }) },
@@ -82,6 +84,5 @@ export function openRoom(hearingId: string): Room {
     void hub.leave()
   })
 
-  const me = computed(() => view.value?.seats.find(seat => seat.seat === view.value?.me.seat) ?? null)
   return { hub, state, view, me, speaking, clock, refused, busy, act }
 }

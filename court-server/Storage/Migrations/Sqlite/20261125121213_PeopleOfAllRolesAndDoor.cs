@@ -5,11 +5,18 @@
 namespace Arbitration.Court.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class PeopleOfAllRoles : Migration
+    public partial class PeopleOfAllRolesAndDoor : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "HoldsDoor",
+                table: "Sittings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AlterColumn<string>(
                 name: "Side",
                 table: "CaseParticipants",
@@ -46,6 +53,10 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "SittingArbitrators");
+
+            migrationBuilder.DropColumn(
+                name: "HoldsDoor",
+                table: "Sittings");
 
             migrationBuilder.AlterColumn<string>(
                 name: "Side",

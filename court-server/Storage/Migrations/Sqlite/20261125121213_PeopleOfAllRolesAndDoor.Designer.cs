@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Arbitration.Court.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(CourtDatabase))]
-    [Migration("20261125104919_PeopleOfAllRoles")]
-    partial class PeopleOfAllRoles
+    [Migration("20261125121213_PeopleOfAllRolesAndDoor")]
+    partial class PeopleOfAllRolesAndDoor
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -320,6 +320,9 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DurationUs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HoldsDoor")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
