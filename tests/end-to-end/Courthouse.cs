@@ -52,12 +52,26 @@ public sealed class Courthouse : IAsyncLifetime
         await PhaseAsync("Adjourned");
     }
 
-    public Task PhaseAsync(string phase) => EachAsync(phase, Presiding, Clerk, Claimant);
-
-    public static async Task EachAsync(string phase, params Person[] people)
+    public async Task PhaseAsync(string phase)
     {
-        foreach (var person in people)
+        foreach (var person in _people)
             await Wait.UntilAsync($"{person.Name} is in {phase}", async () => await Courtroom.PhaseAsync(person) == phase, TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Whether somebody's camera and microphone are on their way; who waits has not even opened them.</summary>
+    public static async Task<string> OwnSourceAsync(Person person) =>
+        (await person.CourtAsync()).TryGetProperty("outgoing", out var outgoing) ? outgoing.GetString()! : "idle";
+
+    /// <summary>Hearing time as somebody's page has it.</summary>
+    public static async Task<double> SecondsAsync(Person person) => (await person.CourtAsync()).GetProperty("hearingUs").GetDouble() / 1e6;
+
+    /// <summary>The greatest amplitude of a tone between two seconds.</summary>
+    public static double Loudest(float[] sound, int hertz, double from, double to)
+    {
+        const int window = 960;
+        var loudest = 0d;
+        for (var at = (int)(from * 48_000); at + window <= Math.Min(to * 48_000, sound.Length); at += window) loudest = Math.Max(loudest, Loudness.Of(sound.AsSpan(at, window), hertz));
+        return loudest;
     }
 
     public async Task DisposeAsync()

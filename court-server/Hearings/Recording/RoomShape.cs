@@ -64,6 +64,10 @@ internal static class RoomShape
         _ => Scene.Types.Kind.Grid,
     };
 
+    /// <summary>Whoever sees a single picture of the recording knows what the hearing was at.</summary>
+    internal static string Caption(ProcedureState procedure, int sitting) =>
+        $"第{sitting}次庭审 · {PhaseNames.Chinese(procedure.Phase)}{(procedure.ClosedSession ? " · 不公开审理" : "")}{(procedure.Interrupted ? " · 技术中断" : "")}";
+
     private static Scene SceneOf(ProcedureState procedure, HearingRoster roster, int people)
     {
         var scene = new Scene
@@ -71,7 +75,7 @@ internal static class RoomShape
             Kind = KindOf(procedure.Phase, people),
             FollowDisplay = true,
             CaseNumber = roster.CaseNumber,
-            Caption = $"第{roster.Sitting}次庭审 · {PhaseNames.Chinese(procedure.Phase)}",
+            Caption = Caption(procedure, roster.Sitting),
         };
         if (!IsSlate(procedure.Phase)) return scene;
         scene.SlateTitle = procedure.Phase == HearingPhase.Mediation ? "调解" : "休庭";

@@ -37,4 +37,11 @@ public sealed class RoomShapeTests
         foreach (var phase in Enum.GetValues<HearingPhase>())
             Assert.Equal(phase is HearingPhase.Recess or HearingPhase.Mediation ? Scene.Types.Kind.Slate : Scene.Types.Kind.Grid, RoomShape.KindOf(phase, people: 4));
     }
+
+    [Theory]
+    [InlineData(false, false, "第2次庭审 · 庭审调查")]
+    [InlineData(true, false, "第2次庭审 · 庭审调查 · 不公开审理")]
+    [InlineData(false, true, "第2次庭审 · 庭审调查 · 技术中断")]
+    public void The_recording_says_what_lies_over_its_phase(bool closed, bool interrupted, string caption) =>
+        Assert.Equal(caption, RoomShape.Caption(new ProcedureState(HearingPhase.Investigation, Interrupted: interrupted, ClosedSession: closed), sitting: 2));
 }
