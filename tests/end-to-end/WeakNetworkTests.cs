@@ -31,8 +31,8 @@ public sealed class WeakNetworkTests(ITestOutputHelper say)
         await Expect(claimant.Find("banner-weak")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         (double Frames, double Packets) weak = default;
         await Wait.UntilAsync("the picture has given way", async () => (weak = await RatesAsync(clerk)).Frames < 4, Patience);
-        // Of the sound only what the line loses is missing: the picture no longer competes with it.
-        Assert.InRange(weak.Packets, 50 * 0.6, 60);
+        // Of the sound only what the line loses is missing: the picture no longer competes with it. Longer than a look, which is a quarter second off.
+        Assert.InRange((await RatesAsync(clerk, seconds: 8)).Packets, 50 * 0.6, 60);
 
         network.Loss = 0;
         (double Frames, double Packets) mended = default;
@@ -42,14 +42,14 @@ public sealed class WeakNetworkTests(ITestOutputHelper say)
         say.WriteLine($"pictures and sound packets a second: {whole.Frames:0} and {whole.Packets:0}, weak {weak.Frames:0.0} and {weak.Packets:0}, mended {mended.Frames:0} and {mended.Packets:0}");
     }
 
-    /// <summary>What reaches a person in two seconds, a second.</summary>
-    private static async Task<(double Frames, double Packets)> RatesAsync(Person person)
+    /// <summary>What reaches a person a second.</summary>
+    private static async Task<(double Frames, double Packets)> RatesAsync(Person person, int seconds = 2)
     {
         var (before, began) = (await ReadAsync(person), Stopwatch.GetTimestamp());
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
         var now = await ReadAsync(person);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return ((now.Frames - before.Frames) / seconds, (now.Packets - before.Packets) / seconds);
+        var passed = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return ((now.Frames - before.Frames) / passed, (now.Packets - before.Packets) / passed);
     }
 
     private static async Task<(long Frames, long Packets)> ReadAsync(Person person)
