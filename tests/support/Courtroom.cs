@@ -147,14 +147,23 @@ public sealed class Courtroom : IAsyncDisposable
         {
             // From one look to the next: a connection that was made anew counts its frames from nought.
             var before = await FramesAsync(person);
-            await Wait.UntilAsync($"{person.Name} sees three others move", async () =>
+            var seen = "nobody";
+            try
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System);
-                var now = await FramesAsync(person);
-                var moving = now.Count(source => source.Value > before.GetValueOrDefault(source.Key, long.MaxValue));
-                before = now;
-                return moving >= 3;
-            }, limit - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
+                await Wait.UntilAsync($"{person.Name} sees three others move", async () =>
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(400), TimeProvider.System);
+                    var now = await FramesAsync(person);
+                    var moving = now.Count(source => source.Value > before.GetValueOrDefault(source.Key, long.MaxValue));
+                    seen = string.Join(", ", now.Select(source => $"{source.Key} +{source.Value - before.GetValueOrDefault(source.Key)}"));
+                    before = now;
+                    return moving >= 3;
+                }, limit - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } left ? left : TimeSpan.Zero);
+            }
+            catch (TimeoutException late)
+            {
+                throw new TimeoutException($"{late.Message}; pictures at the last look: {seen}; the page: {await person.CourtAsync()}", late);
+            }
         }
 
         return Stopwatch.GetElapsedTime(began);

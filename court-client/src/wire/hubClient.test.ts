@@ -8,6 +8,7 @@ let hub: CourtroomHub
 let applied: number[]
 let snapshots: number[]
 let states: HubState[]
+let sources: string[][]
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -15,10 +16,11 @@ beforeEach(() => {
   applied = []
   snapshots = []
   states = []
+  sources = []
   const ignore = (): void => undefined
   hub = new CourtroomHub({ port, hearingId: 'h', tab: 't', listener: {
-    state: state => { states.push(state) }, snapshot: snapshot => { snapshots.push(snapshot.asOf); applied = [] },
-    event: event => { applied.push(event.seq) }, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore, chat: ignore, note: ignore,
+    state: state => { states.push(state) }, snapshot: snapshot => { snapshots.push(snapshot.asOf); applied = []; sources.push([]) },
+    event: event => { applied.push(event.seq) }, heartbeat: ignore, draft: ignore, sources: list => { sources.push(list.map(source => source.source)) }, speaking: ignore, chat: ignore, note: ignore,
   } })
 })
 afterEach(() => { vi.useRealTimers() })
@@ -64,6 +66,17 @@ describe('order', () => {
     port.tell('Heartbeat', { head: 1, wall: '', hearingUs: null, recording: { is: 'off' }, steps: [], diskLow: false })
     await settle()
     expect(applied).toEqual([1])
+  })
+
+  it('tells what came while the snapshot was on its way after it, so that an older list does not stand', async () => {
+    port.answers.set('Enter', () => {
+      port.tell('SourcesChanged', [{ source: 'clerk/cam/av' }])
+      return { asOf: 0, sources: [] }
+    })
+    await enter()
+    expect(sources).toEqual([[], ['clerk/cam/av']])
+    port.tell('SourcesChanged', [])
+    expect(sources.at(-1)).toEqual([])
   })
 
   it('takes an event whose predecessor lies below its own last: what is between is for others', async () => {

@@ -38,6 +38,8 @@ export class CourtroomHub {
   private run = 0
   private draftWaiting: TypedDraft | null = null
   private draftTimer: ReturnType<typeof setTimeout> | null = null
+  /** While a snapshot is on its way: what was told beside the log since the seat was taken. */
+  private early: (() => void)[] | null = null
 
   constructor(private readonly options: HubOptions) {
     const { port, listener } = options
@@ -48,11 +50,14 @@ export class CourtroomHub {
     })
     port.on('Pushed', event => { this.order.offer(event as Numbered) })
     port.on('Heartbeat', beat => { this.heartbeat(beat as Heartbeat) })
-    port.on('DraftChanged', draft => { listener.draft(draft as Draft) })
-    port.on('SourcesChanged', sources => { listener.sources(sources as Source[]) })
-    port.on('Speaking', said => { listener.speaking((said as { seats: string[] }).seats) })
-    port.on('ChatWritten', message => { listener.chat(message as ChatMessage) })
-    port.on('NoteShown', note => { listener.note(note as PersonalNote) })
+    const told = <T>(message: string, tell: (payload: T) => void): void => {
+      port.on(message, payload => { this.afterSnapshot(() => { tell(payload as T) }) })
+    }
+    told<Draft>('DraftChanged', draft => { listener.draft(draft) })
+    told<Source[]>('SourcesChanged', sources => { listener.sources(sources) })
+    told<{ seats: string[] }>('Speaking', said => { listener.speaking(said.seats) })
+    told<ChatMessage>('ChatWritten', message => { listener.chat(message) })
+    told<PersonalNote>('NoteShown', note => { listener.note(note) })
     port.on('Displaced', () => { this.finish({ is: 'displaced' }) })
     port.on('Ended', ended => { this.finish({ is: 'ended', code: (ended as { code: string }).code }) })
     port.onClosed(() => { if (this.current.is === 'entered') this.lost(0) })
@@ -133,18 +138,32 @@ export class CourtroomHub {
       // A connection that half opened before must be down first; stop() on a stopped one does nothing.
       await port.stop()
       this.order.hold()
+      this.early = []
       await within(enterLimitMs, port.start(), () => new HubLost('start: no answer'))
       if (run !== this.run) return
       const snapshot = await within(enterLimitMs, port.invoke('Enter', hearingId, { tab, takeOver }), () => new HubLost('Enter: no answer'))
       if (run !== this.run) return
       listener.snapshot(snapshot as Snapshot)
       this.order.begin((snapshot as Snapshot).asOf)
+      this.tellEarly()
       this.change({ is: 'entered' })
       this.commands.resume()
       this.flushDraft()
     } catch (error) {
       if (run === this.run) this.notEntered(readFailure(error), attempt)
     }
+  }
+
+  /** The seat is told of changes before its snapshot is taken; what comes before the snapshot must not be undone by it. */
+  private afterSnapshot(tell: () => void): void {
+    if (this.early === null) tell()
+    else this.early.push(tell)
+  }
+
+  private tellEarly(): void {
+    const early = this.early ?? []
+    this.early = null
+    for (const tell of early) tell()
   }
 
   private notEntered(failure: HubRefusal | HubLost, attempt: number): void {

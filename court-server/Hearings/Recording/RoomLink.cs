@@ -27,6 +27,7 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
     private readonly SlewedClock _hearingClock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
+    private readonly Lock _telling = new();
     private readonly RoomWatch _watch;
     private Task _loops = Task.CompletedTask;
     private HearingWish? _wish;
@@ -117,13 +118,11 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
 
     public void OnSource(SourceState source)
     {
-        ImmutableArray<MediaSource> all;
         lock (_gate)
         {
             if (!_sources.OnSource(source)) return;
-            all = _sources.All;
         }
-        foreach (var listener in _listeners) listener.OnSources(_hearing.Value, all);
+        TellSources();
     }
 
     public void OnLevels(Levels levels)
@@ -144,6 +143,13 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
         await _stop.CancelAsync();
         await _loops.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+    }
+
+    // Read where it is told: a list that was read earlier must not be told after a newer one.
+    private void TellSources()
+    {
+        lock (_telling)
+            foreach (var listener in _listeners) listener.OnSources(_hearing.Value, Sources);
     }
 
     private async Task RunAsync(CancellationToken stop)
@@ -181,11 +187,9 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
             _node = node;
             news = [.. _recorder.Look(WishOf(wish, now), now), .. HeadDue(wish, now)];
         }
-        foreach (var listener in _listeners)
-        {
-            if (sourcesChanged) listener.OnSources(_hearing.Value, Sources);
-            if (conditionsChanged) listener.OnConditions(_hearing.Value);
-        }
+        if (sourcesChanged) TellSources();
+        if (conditionsChanged)
+            foreach (var listener in _listeners) listener.OnConditions(_hearing.Value);
         var grain = _grains.GetGrain<IHearingGrain>(_hearing.Value);
         foreach (var one in news)
             await (one switch
