@@ -15,20 +15,22 @@ internal sealed class GatewayConfiguration(GatewayOptions options)
     public string Folder => Path.Combine(options.Folder, "gateway");
     private string SecretFile => Path.Combine(Folder, "api-secret");
     private string AdminKeyFile => Path.Combine(Folder, "admin-key");
+    private string MonitorSecretFile => Path.Combine(Folder, "monitor-secret");
 
-    public GatewaySecrets ReadSecrets() => new(File.ReadAllText(SecretFile), File.ReadAllText(AdminKeyFile));
+    public GatewaySecrets ReadSecrets() => new(File.ReadAllText(SecretFile), File.ReadAllText(AdminKeyFile), File.ReadAllText(MonitorSecretFile));
 
-    public GatewaySecrets Write(int port)
+    public GatewaySecrets Write(int port, int monitorPort)
     {
         MakeFolder(Folder);
         foreach (var empty in (string[])["events", "loggers"]) MakeFolder(Path.Combine(Folder, empty));
         Link("plugins", Plugins);
         Link("transports", Transports);
-        var secrets = new GatewaySecrets(RandomNumberGenerator.GetHexString(64, true), RandomNumberGenerator.GetHexString(64, true));
+        var secrets = new GatewaySecrets(NewSecret(), NewSecret(), NewSecret());
         WriteOwn(SecretFile, secrets.Api);
         WriteOwn(AdminKeyFile, secrets.Admin);
+        WriteOwn(MonitorSecretFile, secrets.Monitor);
         WriteOwn(Path.Combine(Folder, "janus.jcfg"), Core(secrets));
-        WriteOwn(Path.Combine(Folder, "janus.transport.websockets.jcfg"), WebSockets(port));
+        WriteOwn(Path.Combine(Folder, "janus.transport.websockets.jcfg"), WebSockets(port, monitorPort));
         WriteOwn(Path.Combine(Folder, "janus.plugin.videoroom.jcfg"),
             $"general: {{\n  admin_key = \"{secrets.Admin}\"\n  lock_rtp_forward = true\n  string_ids = true\n}}\n");
         return secrets;
@@ -45,6 +47,7 @@ internal sealed class GatewayConfiguration(GatewayOptions options)
           log_to_file = {{Quoted(Path.Combine(Folder, "janus.log"))}}
           debug_level = 3
           api_secret = "{{secrets.Api}}"
+          admin_secret = "{{secrets.Monitor}}"
           session_timeout = 60
           reclaim_session_timeout = {{options.ReclaimWithin.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)}}
         }
@@ -66,7 +69,9 @@ internal sealed class GatewayConfiguration(GatewayOptions options)
         ? $"ice_enforce_list = \"{address}\""
         : $"nat_1_1_mapping = \"{address}\"";
 
-    private static string WebSockets(int port) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string NewSecret() => RandomNumberGenerator.GetHexString(64, true);
+
+    private static string WebSockets(int port, int monitorPort) => string.Create(CultureInfo.InvariantCulture, $$"""
         general: {
           json = "compact"
           ws = true
@@ -75,7 +80,9 @@ internal sealed class GatewayConfiguration(GatewayOptions options)
           wss = false
         }
         admin: {
-          admin_ws = false
+          admin_ws = true
+          admin_ws_ip = "127.0.0.1"
+          admin_ws_port = {{monitorPort}}
           admin_wss = false
         }
 

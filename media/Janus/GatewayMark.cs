@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Arbitration.Media.Janus;
 
 /// <summary>What is noted of a running gateway in `gateway.json`, so that the next node finds it again.</summary>
-internal sealed record GatewayMark(int Pid, long StartTicks, int Port, ulong Session, ulong Control)
+internal sealed record GatewayMark(int Pid, long StartTicks, int Port, int MonitorPort, ulong Session, ulong Control)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

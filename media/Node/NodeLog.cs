@@ -32,6 +32,9 @@ internal static partial class NodeLog
     [LoggerMessage(10, LogLevel.Debug, "{Call} refused by the gateway: {Why}")]
     public static partial void CallRefused(this ILogger log, string call, string why);
 
+    [LoggerMessage(12, LogLevel.Warning, "It could not be seen who receives whom: {Why}")]
+    public static partial void IsolationUnseen(this ILogger log, string why);
+
     [LoggerMessage(11, LogLevel.Error, "{Call} failed")]
     public static partial void CallFailed(this ILogger log, Exception failed, string call);
 }

@@ -20,7 +20,8 @@ internal static class NodeModule
             .AddSingleton(services => new PeerTable(Path.Combine(options.Folder, "peers.json"), services.GetRequiredService<TimeProvider>()))
             // The rooms are known before the gateway comes up, since they are told of it.
             .AddHostedService(services => services.GetRequiredService<RoomTable>())
-            .AddHostedService(services => services.GetRequiredService<GatewaySupervisor>());
+            .AddHostedService(services => services.GetRequiredService<GatewaySupervisor>())
+            .AddHostedService<IsolationWatch>();
         builder.Services.AddGrpc(grpc =>
         {
             grpc.Interceptors.Add<GatewayFaults>();

@@ -17,11 +17,13 @@ public sealed class JanusConnection : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _limit;
+    private readonly string _secretField;
     private readonly string _secret;
     private Task _reading = Task.CompletedTask;
     private long _transactions;
 
-    private JanusConnection(string secret, TimeSpan limit, TimeProvider time) => (_secret, _limit, _time) = (secret, limit, time);
+    private JanusConnection(bool isAdmin, string secret, TimeSpan limit, TimeProvider time) =>
+        (_secretField, _secret, _limit, _time) = (isAdmin ? "admin_secret" : "apisecret", secret, limit, time);
 
     /// <summary>Called on the reading loop: it must not wait.</summary>
     internal Action<JanusEvent> Told { get; set; } = static _ => { };
@@ -30,10 +32,13 @@ public sealed class JanusConnection : IAsyncDisposable
     public Task Closed => _reading;
 
     /// <exception cref="JanusLost">Nobody listens there.</exception>
-    public static async Task<JanusConnection> ConnectAsync(Uri address, string secret, TimeSpan limit, TimeProvider time, CancellationToken cancel)
+    public static Task<JanusConnection> ConnectAsync(Uri address, string secret, TimeSpan limit, TimeProvider time, CancellationToken cancel) =>
+        ConnectAsync(address, isAdmin: false, secret, limit, time, cancel);
+
+    internal static async Task<JanusConnection> ConnectAsync(Uri address, bool isAdmin, string secret, TimeSpan limit, TimeProvider time, CancellationToken cancel)
     {
-        var connection = new JanusConnection(secret, limit, time);
-        connection._socket.Options.AddSubProtocol("janus-protocol");
+        var connection = new JanusConnection(isAdmin, secret, limit, time);
+        connection._socket.Options.AddSubProtocol(isAdmin ? "janus-admin-protocol" : "janus-protocol");
         connection._socket.Options.Proxy = null;
         using var patience = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
@@ -56,7 +61,7 @@ public sealed class JanusConnection : IAsyncDisposable
     {
         var transaction = Interlocked.Increment(ref _transactions).ToString(CultureInfo.InvariantCulture);
         message["transaction"] = transaction;
-        message["apisecret"] = _secret;
+        message[_secretField] = _secret;
         var waiting = new Waiting(ackIsAnswer, new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously));
         _waiting[transaction] = waiting;
         using var patience = new CancellationTokenSource(_limit, _time);

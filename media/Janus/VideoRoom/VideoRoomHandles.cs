@@ -18,12 +18,18 @@ public static class VideoRoomHandles
     /// <summary>An ICE restart or other renegotiation of what is published already.</summary>
     public static Task<Published> RenegotiateAsync(this JanusHandle handle, string offer, CancellationToken cancel) => NegotiateAsync(handle, "configure", offer, cancel);
 
-    /// <summary>Subscribes to everything of one publisher; gives the gateway's offer.</summary>
-    public static async Task<string> ViewAsync(this JanusHandle handle, string room, string publisher, CancellationToken cancel)
+    /// <summary>Subscribes to one publisher, or to some of its lines; gives the gateway's offer.</summary>
+    /// <param name="handle">A handle of its own.</param>
+    /// <param name="room">The gateway's room.</param>
+    /// <param name="publisher">Whom to receive.</param>
+    /// <param name="mids">The lines; null: everything.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static async Task<string> ViewAsync(this JanusHandle handle, string room, string publisher, IReadOnlyList<string>? mids, CancellationToken cancel)
     {
+        var lines = mids is null ? [new JsonObject { ["feed"] = publisher }] : mids.Select(mid => new JsonObject { ["feed"] = publisher, ["mid"] = mid });
         var body = new JsonObject
         {
-            ["request"] = "join", ["ptype"] = "subscriber", ["room"] = room, ["streams"] = new JsonArray(new JsonObject { ["feed"] = publisher }),
+            ["request"] = "join", ["ptype"] = "subscriber", ["room"] = room, ["streams"] = new JsonArray([.. lines]),
         };
         var answer = await handle.RequestAsync(body, cancel);
         return answer.Sdp ?? throw new JanusRefused("join", 0, "no offer came");

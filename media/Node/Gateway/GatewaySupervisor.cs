@@ -26,8 +26,8 @@ internal sealed class GatewaySupervisor(GatewayProcess process, TimeProvider tim
         {
             try
             {
-                await using var session = await ComeUpAsync(stop);
-                await WatchAsync(_link!, stop);
+                await using var link = await ComeUpAsync(stop);
+                await WatchAsync(link, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -49,14 +49,14 @@ internal sealed class GatewaySupervisor(GatewayProcess process, TimeProvider tim
         }
     }
 
-    private async Task<JanusSession> ComeUpAsync(CancellationToken stop)
+    private async Task<GatewayLink> ComeUpAsync(CancellationToken stop)
     {
         var link = await process.ReclaimAsync(stop) ?? await process.StartAsync(stop);
         Version = await link.Session.VersionAsync(stop);
         log.GatewayUp(Version, link.Reclaimed);
         _link = link;
         Up(link);
-        return link.Session;
+        return link;
     }
 
     // The probe asks the plugin, not only the core: a plugin that hangs on a lock would still answer pings. It also keeps the session alive.

@@ -16,6 +16,8 @@ internal sealed class RoomTable(NodeOptions options, NodeIdentity identity, Gate
     private readonly Lock _opening = new();
     private bool _hadGateway;
 
+    public ICollection<LiveRoom> All => _rooms.Values;
+
     public int OpenRooms => _rooms.Values.Count(room => room.IsOpen);
 
     /// <exception cref="RpcException">NOT_FOUND when there is no such room.</exception>

@@ -9,6 +9,9 @@ internal sealed class Peer(PeerNote note, JanusHandle handle, long sinceUs)
     public JanusHandle Handle { get; } = handle;
     public long SinceUs { get; } = sinceUs;
 
+    /// <summary>Of a publisher: the m-lines that the gateway took; empty when the node before us made it.</summary>
+    public IReadOnlyList<PublisherStream> Streams { get; set; } = [];
+
     /// <summary>Its PeerConnection is up, or was when the node before us had it.</summary>
     public bool IsUp { get; set; }
 }

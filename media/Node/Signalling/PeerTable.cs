@@ -9,7 +9,9 @@ namespace Arbitration.Media.Node;
 /// <summary>All handles by session id, noted in `peers.json` at each change.</summary>
 internal sealed class PeerTable(string file, TimeProvider time)
 {
+    private const long LeavesWithinUs = 10_000_000;
     private readonly ConcurrentDictionary<string, Peer> _peers = new();
+    private readonly ConcurrentDictionary<ulong, long> _left = new();
     private readonly Lock _writing = new();
     private ulong _gatewaySession;
 
@@ -30,6 +32,11 @@ internal sealed class PeerTable(string file, TimeProvider time)
 
     public IReadOnlyList<Peer> In(string room) => [.. _peers.Values.Where(peer => peer.Note.Room == room)];
 
+    public Peer? ByHandle(ulong handle) => _peers.Values.FirstOrDefault(peer => peer.Note.Handle == handle);
+
+    /// <summary>It was given up a moment ago, and the gateway may still list it.</summary>
+    public bool IsLeaving(ulong handle) => _left.TryGetValue(handle, out var at) && time.NowUs() - at < LeavesWithinUs;
+
     public Peer Add(PeerNote note, JanusHandle handle)
     {
         var peer = new Peer(note, handle, time.NowUs());
@@ -40,9 +47,19 @@ internal sealed class PeerTable(string file, TimeProvider time)
 
     public bool Remove(string session)
     {
+        // Noted as leaving first: whoever looks in between finds it in one of the two.
+        if (!_peers.TryGetValue(session, out var known)) return false;
+        Left(known.Note.Handle);
         if (!_peers.TryRemove(session, out _)) return false;
         Save();
         return true;
+    }
+
+    private void Left(ulong handle)
+    {
+        var now = time.NowUs();
+        foreach (var old in _left.Where(one => now - one.Value > LeavesWithinUs)) _left.TryRemove(old);
+        _left[handle] = now;
     }
 
     private void Save()

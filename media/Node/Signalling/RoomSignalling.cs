@@ -7,19 +7,45 @@ using Arbitration.Media.Mixing;
 
 namespace Arbitration.Media.Node;
 
-/// <summary>Offers and answers of one room's people. What changes who is in a room runs on the room's queue; the rest need not.</summary>
-internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, PeerTable peers, RoomSources sources, Action<PeerNote, JanusEvent> listener, TimeProvider time)
+/// <summary>Offers and answers of one room's people, as far as the room's placement lets them. What changes who is in a room runs on the
+/// room's queue; the rest need not.</summary>
+internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, PeerTable peers, RoomSources sources, RoomReports reports, Action<PeerNote, JanusEvent> listener, TimeProvider time)
 {
     private static readonly TimeSpan FeedPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FeedRetry = TimeSpan.FromMilliseconds(100);
     private const long ConnectPatienceUs = 60_000_000;
 
+    private Placement? _placement;
+
+    /// <summary>Who may receive whom; nobody is connected otherwise, but for those who are just being cut off.</summary>
+    public Placement Placement => Volatile.Read(ref _placement) ?? Placement.Nobody;
+
+    /// <summary>False from the start of the node until the connections of the node before us were looked through.</summary>
+    public bool IsEnforced => Volatile.Read(ref _placement) is not null;
+
+    /// <summary>What is published in places apart, where nothing is forwarded to us.</summary>
+    public IEnumerable<SourceState> Apart => peers.In(room).Where(peer => peer.IsUp && IsApart(peer.Note)).Select(peer => StateOf(peer, SourceState.Types.State.Flowing));
+
     /// <summary>The gateway's name of a place: the room itself for the hearing.</summary>
     public string NameOf(string place) => place.Length == 0 ? room : $"{room}~{place}";
+
+    /// <summary>The room in the gateway's name of a place.</summary>
+    public static string RoomIn(string name) => name.Split('~')[0];
+
+    /// <summary>Cuts off whoever receives, or is received, where they may not any more, and whoever receives less than they may again.</summary>
+    public async Task EnforceAsync(Placement placement)
+    {
+        var gone = peers.In(room).Where(peer => !Fits(peer.Note, placement)).ToList();
+        // Out of the table before the new order holds: whoever compares the two sees either, never a forbidden one.
+        var left = gone.Where(peer => peers.Remove(peer.Note.Session)).ToList();
+        Volatile.Write(ref _placement, placement);
+        foreach (var peer in left) await EndAsync(peer);
+    }
 
     public async Task<Answer> PublishAsync(PublishRequest request, CancellationToken cancel)
     {
         var link = gateway.Required;
+        if (!Placement.MayPublish(request.Seat, request.Place)) throw new RpcException(new Status(StatusCode.FailedPrecondition, "the seat is in another place"));
         if (request.Session.Length > 0) return await RenegotiateAsync(link, request, cancel);
         if (request.Place.Length == 0 && request.Attempt < sources.NewestOf(request.Source))
             throw new RpcException(new Status(StatusCode.FailedPrecondition, "a newer attempt of this source is there"));
@@ -31,6 +57,7 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
         {
             await peer.Handle.JoinAsPublisherAsync(NameOf(request.Place), peer.Note.Publisher, cancel);
             var published = await peer.Handle.PublishAsync(request.Sdp, cancel);
+            peer.Streams = published.Streams;
             if (request.Place.Length == 0) await sources.ExpectAsync(link.Rooms, request.Source, request.Attempt, published.Streams, cancel);
             return new Answer { Session = peer.Note.Session, Sdp = published.Sdp };
         }
@@ -45,8 +72,10 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
     public async Task<Peer> BeginViewAsync(ViewRequest request, CancellationToken cancel)
     {
         var link = gateway.Required;
+        var reach = Placement.ReachOf(request.ViewerSeat, Names.SeatOf(request.Source), request.Place);
+        if (reach == Reach.Nothing) throw new RpcException(new Status(StatusCode.FailedPrecondition, "the viewer may not receive this source"));
         await EnsureAsync(link, request.Place, cancel);
-        return await AddAsync(link, PeerKind.Viewer, request.Place, request.ViewerSeat, request.Source, request.Attempt, cancel);
+        return await AddAsync(link, PeerKind.Viewer, request.Place, request.ViewerSeat, request.Source, request.Attempt, cancel, reach);
     }
 
     public async Task<ViewOffer> OfferAsync(Peer viewer, CancellationToken cancel)
@@ -55,7 +84,8 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
         {
             try
             {
-                return new ViewOffer { Session = viewer.Note.Session, Sdp = await viewer.Handle.ViewAsync(NameOf(viewer.Note.Place), viewer.Note.Publisher, cancel) };
+                var lines = viewer.Note.Reach == Reach.Everything ? null : LinesOf(viewer.Note);
+                return new ViewOffer { Session = viewer.Note.Session, Sdp = await viewer.Handle.ViewAsync(NameOf(viewer.Note.Place), viewer.Note.Publisher, lines, cancel) };
             }
             catch (JanusRefused refused) when (refused.Code == JanusRefused.NoSuchFeed && IsConnecting(viewer.Note) && time.GetElapsedTime(asked) < FeedPatience)
             {
@@ -68,16 +98,23 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
     /// <summary>Gives a handle up, and a place apart with the last one in it.</summary>
     public async Task DropAsync(Peer peer)
     {
-        if (!peers.Remove(peer.Note.Session) || gateway.Link is not { } link) return;
+        if (peers.Remove(peer.Note.Session)) await EndAsync(peer);
+    }
+
+    private async Task EndAsync(Peer peer)
+    {
+        if (peer.IsUp && IsApart(peer.Note)) reports.Tell(StateOf(peer, SourceState.Types.State.Gone));
+        if (gateway.Link is not { } link) return;
         await peer.Handle.DetachAsync(CancellationToken.None);
         if (peer.Note is { Kind: PeerKind.Publisher, Place: "" }) await sources.GoneAsync(peer.Note.Source, peer.Note.Attempt);
         if (peer.Note.Place.Length > 0 && !peers.In(room).Any(other => other.Note.Place == peer.Note.Place))
             await link.Rooms.DestroyAsync(NameOf(peer.Note.Place), CancellationToken.None);
     }
 
-    /// <summary>In a place apart nothing is forwarded to us, so a new attempt replaces the older when it is connected.</summary>
-    public async Task ReplaceOlderAsync(PeerNote newer)
+    /// <summary>In a place apart nothing is forwarded to us, so a source is there, and replaces an older attempt of it, when it is connected.</summary>
+    public async Task ConnectedApartAsync(PeerNote newer)
     {
+        if (peers.Find(newer.Session) is { } peer && IsApart(newer)) reports.Tell(StateOf(peer, SourceState.Types.State.Flowing));
         foreach (var older in peers.In(room).Where(peer => peer.Note.Kind == PeerKind.Publisher && peer.Note.Place == newer.Place
             && peer.Note.Source == newer.Source && peer.Note.Attempt < newer.Attempt)) await DropAsync(older);
     }
@@ -97,7 +134,18 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
     {
         foreach (var former in peers.In(room).Where(peer => peer.Note.Kind == PeerKind.Observer)) await DropAsync(former);
         var observer = await AddAsync(link, PeerKind.Observer, "", "", "", 0, cancel);
-        return await observer.Handle.JoinAsPublisherAsync(room, $"node-{observer.Note.Session}", cancel);
+        var publishers = await observer.Handle.JoinAsPublisherAsync(room, $"node-{observer.Note.Session}", cancel);
+        await AdoptAsync(publishers);
+        return publishers;
+    }
+
+    // Of the publishers that the node before us left, the gateway lists those of the hearing whose connection is up. Of one apart it is
+    // not known what it sends: its page makes a new one.
+    private async Task AdoptAsync(IReadOnlyList<RoomPublisher> publishers)
+    {
+        foreach (var peer in peers.In(room).Where(peer => peer.Note.Kind == PeerKind.Publisher && !peer.IsUp))
+            if (peer.Note.Place.Length == 0) peer.IsUp = publishers.Any(one => one.Id == peer.Note.Publisher);
+            else if (IsApart(peer.Note) && peer.Streams.Count == 0) await DropAsync(peer);
     }
 
     public async Task EverybodyLeavesAsync()
@@ -115,6 +163,30 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
         return new Answer { Session = request.Session, Sdp = published.Sdp };
     }
 
+    private bool Fits(PeerNote note, Placement placement) => note.Kind switch
+    {
+        PeerKind.Publisher => placement.MayPublish(note.Seat, note.Place),
+        PeerKind.Viewer => note.Reach != Reach.Nothing && placement.ReachOf(note.Seat, Names.SeatOf(note.Source), note.Place) == note.Reach,
+        _ => true,
+    };
+
+    private static bool IsApart(PeerNote note) => note is { Kind: PeerKind.Publisher, Place.Length: > 0 } && !Placement.IsOwn(note.Seat, note.Place);
+
+    private static SourceState StateOf(Peer peer, SourceState.Types.State state) => new()
+    {
+        Source = peer.Note.Source, Attempt = peer.Note.Attempt, Seat = peer.Note.Seat, Place = peer.Note.Place, State = state,
+        HasAudio = peer.Streams.Any(stream => stream is { IsAudio: true, Disabled: false }), HasVideo = peer.Streams.Any(stream => stream is { IsVideo: true, Disabled: false }),
+    };
+
+    // Of a screened person the viewer is given some lines only; which they are is known once they are negotiated.
+    private List<string> LinesOf(PeerNote viewer)
+    {
+        var streams = viewer.Place.Length == 0 ? sources.StreamsOf(viewer.Source, viewer.Attempt)
+            : peers.In(room).FirstOrDefault(peer => peer.Note.Kind == PeerKind.Publisher && peer.Note.Place == viewer.Place && peer.Note.Publisher == viewer.Publisher)?.Streams ?? [];
+        var mids = streams.Where(stream => !stream.Disabled && (stream.IsAudio ? viewer.Reach.Sound : viewer.Reach.Picture)).Select(stream => stream.Mid).ToList();
+        return mids.Count > 0 ? mids : throw new JanusRefused("join", JanusRefused.NoSuchFeed, "nothing of it may be received");
+    }
+
     private async Task EnsureAsync(GatewayLink link, string place, CancellationToken cancel)
     {
         if (place.Length > 0) await link.Rooms.CreateAsync(NameOf(place), new VideoRoomOptions(), cancel);
@@ -123,9 +195,9 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
     private bool IsConnecting(PeerNote viewer) => peers.In(room).Any(peer =>
         peer.Note.Kind == PeerKind.Publisher && peer.Note.Place == viewer.Place && peer.Note.Publisher == viewer.Publisher);
 
-    private async Task<Peer> AddAsync(GatewayLink link, PeerKind kind, string place, string seat, string source, int attempt, CancellationToken cancel)
+    private async Task<Peer> AddAsync(GatewayLink link, PeerKind kind, string place, string seat, string source, int attempt, CancellationToken cancel, Reach reach = default)
     {
-        var note = new PeerNote(RandomNumberGenerator.GetHexString(32, true), kind, room, place, seat, source, attempt, 0);
+        var note = new PeerNote(RandomNumberGenerator.GetHexString(32, true), kind, room, place, seat, source, attempt, 0, reach);
         var handle = await link.Session.AttachToVideoRoomAsync(told => listener(note, told), cancel);
         return peers.Add(note with { Handle = handle.Id }, handle);
     }

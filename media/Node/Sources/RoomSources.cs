@@ -20,6 +20,8 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
 
     public int NewestOf(string source) => _attempts.Values.Where(one => one.Source == source).Select(one => one.Attempt).DefaultIfEmpty(-1).Max();
 
+    public IReadOnlyList<PublisherStream> StreamsOf(string source, int number) => _attempts.GetValueOrDefault(PublisherId.Of(source, number))?.Streams ?? [];
+
     /// <summary>Mutes what was negotiated before its media can flow, so that a muted seat has no moment of sound.</summary>
     public async Task ExpectAsync(VideoRooms rooms, string source, int number, IReadOnlyList<PublisherStream> streams, CancellationToken cancel)
     {

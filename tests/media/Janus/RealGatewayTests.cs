@@ -26,7 +26,7 @@ public sealed class RealGatewayTests : IAsyncLifetime
         var observer = await first.Session.AttachToVideoRoomAsync(static _ => { }, _limit.Token);
         await observer.JoinAsPublisherAsync("r1", "node", _limit.Token);
         var pid = _gateway.Process.Pid;
-        await first.Session.DisposeAsync();
+        await first.DisposeAsync();
 
         var second = await new GatewayProcess(_gateway.Options, TimeProvider.System).ReclaimAsync(_limit.Token);
 
@@ -34,7 +34,7 @@ public sealed class RealGatewayTests : IAsyncLifetime
         Assert.Equal(pid, _gateway.Process.Pid);
         Assert.Equal(["node"], await second.Rooms.ParticipantsAsync("r1", _limit.Token));
         await second.Session.Adopt(observer.Id, static _ => { }).LeaveAsync(_limit.Token);
-        await second.Session.DisposeAsync();
+        await second.DisposeAsync();
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RealGatewayTests : IAsyncLifetime
 
         await old.WaitAsync(_limit.Token);
         Assert.False(await link.Rooms.ExistsAsync("nobody", _limit.Token));
-        await link.Session.DisposeAsync();
+        await link.DisposeAsync();
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public sealed class RealGatewayTests : IAsyncLifetime
     {
         var link = await _gateway.Process.StartAsync(_limit.Token);
         var folder = Path.Combine(_gateway.Options.Folder, "gateway");
-        foreach (var file in (string[])["api-secret", "admin-key", "janus.jcfg", "janus.plugin.videoroom.jcfg"])
+        foreach (var file in (string[])["api-secret", "admin-key", "monitor-secret", "janus.jcfg", "janus.plugin.videoroom.jcfg"])
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, file)));
         Assert.Equal(["libjanus_videoroom.so"], Directory.GetFiles(Path.Combine(folder, "plugins")).Select(Path.GetFileName));
         Assert.Equal(["libjanus_websockets.so"], Directory.GetFiles(Path.Combine(folder, "transports")).Select(Path.GetFileName));
-        await link.Session.DisposeAsync();
+        await link.DisposeAsync();
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class RealGatewayTests : IAsyncLifetime
         Assert.Empty(await link.Rooms.ForwardersAsync("r1", _limit.Token));
         await link.Rooms.RemoveRemotePublisherAsync("r1", publisher.Id, _limit.Token);
         Assert.Equal(["node"], await link.Rooms.ParticipantsAsync("r1", _limit.Token));
-        await link.Session.DisposeAsync();
+        await link.DisposeAsync();
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class RealGatewayTests : IAsyncLifetime
         var link = await _gateway.Process.StartAsync(_limit.Token);
         var refused = await Assert.ThrowsAsync<JanusRefused>(() => link.Rooms.KickAsync("none", "nobody", _limit.Token));
         Assert.Equal(("kick", JanusRefused.NoSuchRoom), (refused.Call, refused.Code));
-        await link.Session.DisposeAsync();
+        await link.DisposeAsync();
     }
 
     private static int Port(UdpClient socket) => ((IPEndPoint)socket.Client.LocalEndPoint!).Port;

@@ -21,7 +21,7 @@ public sealed class BrowserTests : IAsyncLifetime
     [Fact]
     public async Task Two_browsers_go_on_seeing_each_other_over_a_kill_of_the_node_and_their_sessions_stay_usable()
     {
-        await _node.Client.ConvergeAsync(new Room { Room_ = "r1", Version = 1, Open = true, Seats = { new Seat { Seat_ = "s1" } } });
+        await _node.Client.ConvergeAsync(new Room { Room_ = "r1", Version = 1, Open = true, Seats = { new Seat { Seat_ = "s1" }, new Seat { Seat_ = "s2" } } });
         await using var speaker = await BrowserPage.OpenAsync();
         await using var listener = await BrowserPage.OpenAsync();
         string published, viewed;
@@ -56,19 +56,19 @@ public sealed class BrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_place_apart_is_made_at_first_use_told_to_nobody_and_destroyed_with_its_last_handle()
     {
-        await _node.Client.ConvergeAsync(new Room { Room_ = "r1", Version = 1, Open = true, Seats = { new Seat { Seat_ = "s1" } } });
+        await _node.Client.ConvergeAsync(new Room { Room_ = "r1", Version = 1, Open = true, Seats = { new Seat { Seat_ = "s1" }, new Seat { Seat_ = "s2" } } });
         await using var watcher = new Watcher(_node.Client, "r1");
         await using var person = await BrowserPage.OpenAsync();
 
-        var published = await PublishAsync(person, "test", 1);
-        var viewed = await ViewAsync(person, "test", 1);
+        var published = await PublishAsync(person, "test-s1", 1);
+        var viewed = await ViewAsync(person, "test-s1", 1, viewer: "s1");
         await SeesMoreAsync(person);
 
         var rooms = await _node.RoomsAsync(_limit.Token);
-        Assert.Empty(await rooms.ForwardersAsync("r1~test", _limit.Token));
+        Assert.Empty(await rooms.ForwardersAsync("r1~test-s1", _limit.Token));
         await _node.Client.LeaveAsync(new LeaveRequest { Session = published });
         await _node.Client.LeaveAsync(new LeaveRequest { Session = viewed });
-        await TestNode.WaitUntilAsync(async () => !await rooms.ExistsAsync("r1~test", _limit.Token), "the place is gone", _limit.Token);
+        await TestNode.WaitUntilAsync(async () => !await rooms.ExistsAsync("r1~test-s1", _limit.Token), "the place is gone", _limit.Token);
         Assert.Empty(watcher.Sources);
     }
 
@@ -79,9 +79,9 @@ public sealed class BrowserTests : IAsyncLifetime
         return answer.Session;
     }
 
-    private async Task<string> ViewAsync(BrowserPage page, string place, int attempt)
+    private async Task<string> ViewAsync(BrowserPage page, string place, int attempt, string viewer = "s2")
     {
-        var offer = await _node.Client.ViewAsync(new ViewRequest { Room = "r1", Place = place, ViewerSeat = "s2", Source = "s1/cam/av", Attempt = attempt });
+        var offer = await _node.Client.ViewAsync(new ViewRequest { Room = "r1", Place = place, ViewerSeat = viewer, Source = "s1/cam/av", Attempt = attempt });
         await _node.Client.AnswerViewAsync(new ViewAnswer { Session = offer.Session, Sdp = await page.ViewAsync(offer.Sdp) });
         return offer.Session;
     }

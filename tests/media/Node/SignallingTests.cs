@@ -47,7 +47,7 @@ public sealed class SignallingTests : IAsyncLifetime
         Assert.Equal(StatusCode.FailedPrecondition, await RefusalOf(() => _node.Client.ConvergeAsync(RoomAt(4)).ResponseAsync));
         Assert.Equal(StatusCode.InvalidArgument, await RefusalOf(() => _node.Client.ConvergeAsync(new Room { Room_ = "../up", Version = 1 }).ResponseAsync));
         Assert.Equal(StatusCode.NotFound, await RefusalOf(() => _node.Client.ViewAsync(new ViewRequest { Room = "r2", Source = "s1/cam/av" }).ResponseAsync));
-        Assert.Equal(StatusCode.NotFound, await RefusalOf(() => _node.Client.ViewAsync(new ViewRequest { Room = "r1", Source = "s1/cam/av", Attempt = 1 }).ResponseAsync));
+        Assert.Equal(StatusCode.NotFound, await RefusalOf(() => _node.Client.ViewAsync(new ViewRequest { Room = "r1", ViewerSeat = "s1", Source = "s1/cam/av", Attempt = 1 }).ResponseAsync));
         Assert.Equal(StatusCode.NotFound, await RefusalOf(() => _node.Client.LeaveAsync(new LeaveRequest { Session = "none" }).ResponseAsync));
         Assert.Equal(StatusCode.InvalidArgument, await RefusalOf(() => _node.Client.PublishAsync(new PublishRequest { Room = "r1", Seat = "s2", Source = "s1/cam/av" }).ResponseAsync));
     }

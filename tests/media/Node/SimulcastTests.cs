@@ -57,7 +57,7 @@ public sealed class SimulcastTests(ITestOutputHelper say) : IAsyncLifetime
         Assert.Equal(last, source.ShownArrivalUs);
         await ShownAsync(source, largest, _ => source.ShownArrivalUs > last);
         Assert.Empty(_faults);
-        await link.Session.DisposeAsync();
+        await link.DisposeAsync();
     }
 
     private static long NowUs => TimeProvider.System.NowUs();

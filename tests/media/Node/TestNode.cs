@@ -30,6 +30,7 @@ internal sealed class TestNode : IAsyncDisposable
     }
 
     public string Data { get; }
+    public GatewayOptions Options => _gateway;
     public string Socket => Path.Combine(Data, "run", "node.sock");
     public string RoomFolder(string room) => Path.Combine(Data, "node", "rooms", room);
     public GatewayProcess Gateway { get; }
@@ -72,16 +73,23 @@ internal sealed class TestNode : IAsyncDisposable
         }
     }
 
+    private GatewayMark Mark => GatewayMark.Load(Path.Combine(_gateway.Folder, "gateway.json"))!;
+    private GatewaySecrets Secrets => new GatewayConfiguration(_gateway).ReadSecrets();
+
     /// <summary>The gateway's rooms, over a session of the test's own.</summary>
-    public async Task<VideoRooms> RoomsAsync(CancellationToken cancel)
+    public async Task<VideoRooms> RoomsAsync(CancellationToken cancel) =>
+        new(await (await SessionAsync(cancel)).AttachToVideoRoomAsync(static _ => { }, cancel), Secrets.Admin);
+
+    /// <summary>A session of the test's own, past the node; one at a time.</summary>
+    public async Task<JanusSession> SessionAsync(CancellationToken cancel)
     {
         if (_ours is { } former) await former.DisposeAsync();
-        var mark = GatewayMark.Load(Path.Combine(_gateway.Folder, "gateway.json"))!;
-        var secrets = new GatewayConfiguration(_gateway).ReadSecrets();
-        var connection = await JanusConnection.ConnectAsync(new Uri($"ws://127.0.0.1:{mark.Port}/"), secrets.Api, _gateway.RequestLimit, TimeProvider.System, cancel);
-        _ours = await JanusSession.CreateAsync(connection, cancel);
-        return new VideoRooms(await _ours.AttachToVideoRoomAsync(static _ => { }, cancel), secrets.Admin);
+        var connection = await JanusConnection.ConnectAsync(new Uri($"ws://127.0.0.1:{Mark.Port}/"), Secrets.Api, _gateway.RequestLimit, TimeProvider.System, cancel);
+        return _ours = await JanusSession.CreateAsync(connection, cancel);
     }
+
+    /// <summary>The gateway's own lists, past the node.</summary>
+    public GatewayMonitor Monitor() => new(new Uri($"ws://127.0.0.1:{Mark.MonitorPort}/"), Secrets.Monitor, _gateway.RequestLimit, TimeProvider.System);
 
     public static async Task WaitUntilAsync(Func<Task<bool>> holds, string what, CancellationToken cancel)
     {

@@ -16,6 +16,7 @@ internal sealed class Watcher : IAsyncDisposable
     public Heartbeat? Latest => Reports.LastOrDefault(report => report.Heartbeat is not null)?.Heartbeat;
     public IEnumerable<SourceState> Sources => Reports.Where(report => report.Source is not null).Select(report => report.Source);
     public IEnumerable<ManifestRow> Rows => Reports.Where(report => report.Row is not null).Select(report => report.Row);
+    public Reception? Reception => Reports.LastOrDefault(report => report.Reception is not null)?.Reception;
     public IEnumerable<Alarm> Alarms => Reports.Where(report => report.Alarm is not null).Select(report => report.Alarm);
 
     public Task UntilAsync(Func<Watcher, bool> holds, string what, CancellationToken cancel) =>
