@@ -2,6 +2,7 @@ using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 using Arbitration.Court.Transcripts;
 using Microsoft.AspNetCore.SignalR;
@@ -40,6 +41,9 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> AdmitSeat(string opId, string seat) => Act(opId, new AdmitSeat(seat));
     public Task<object> InterpretAside(string opId, bool aside) => Act(opId, new InterpretAside(aside));
     public Task<object> ListenTo(string opId, bool interpreted) => Act(opId, new ListenTo(interpreted));
+    public Task<object> OpenPrivateRoom(string opId, PrivateRoomKind kind) => Act(opId, new OpenPrivateRoom(kind));
+    public Task<object> EndPrivateRoom(string opId, PrivateRoomKind kind) => Act(opId, new EndPrivateRoom(kind));
+    public Task<object> ScreenSeats(string opId, string seat, string other, bool picture, bool sound) => Act(opId, new ScreenSeats(seat, other, picture, sound));
     public Task<object> DisciplineSeat(string opId, string seat, Discipline measure, string? words) => Act(opId, new DisciplineSeat(seat, measure, words));
     public Task<object> ReadmitSeat(string opId, string seat, string? words) => Act(opId, new ReadmitSeat(seat, words));
     public Task<object> ChooseScene(string opId, SceneChoice? choice) => Act(opId, new ChooseScene(choice));
@@ -51,7 +55,11 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> NotePerson(string opId, string seat, string? text) => chat.NoteAsync(Page, Checked(opId), seat, text);
     public object DismissNote(string opId, string note) => chat.Dismiss(Page, note);
 
-    public void Draft(DraftMessage draft) => drafts.Put(Page.Hearing, draft.By(Page));
+    public void Draft(DraftMessage draft)
+    {
+        // What is typed in a private room is shown to nobody.
+        if (!pages.IsApart(Page)) drafts.Put(Page.Hearing, draft.By(Page));
+    }
 
     public void ReportLink(LinkReport report) => pages.Report(Page, report.Checked());
     public Task<MediaTicket> Ticket(string purpose, string source, int attempt) => media.TicketAsync(Page, purpose, source, attempt);

@@ -5,9 +5,11 @@ using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Media;
 using Arbitration.Court.Shared;
 using Arbitration.Court.Transcripts;
+using Arbitration.Media.Contract;
 
 namespace Arbitration.Court.Courtroom;
 
@@ -84,9 +86,20 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         lock (_gate) Room(page.Hearing).Links.Put(page.SeatId, report, _time.MonotonicUs());
     }
 
+    /// <summary>Whether the page's person is in a private room.</summary>
+    public bool IsApart(PageConnection page)
+    {
+        lock (_gate) return Room(page.Hearing).Reading is { } reading && WhoMaySee.PlaceOf(reading.State.Of<Separation>(), page.SeatId).Length > 0;
+    }
+
     public SpokenTime? SpokenIn(string hearing)
     {
         lock (_gate) return _rooms.GetValueOrDefault(hearing)?.Clock?.Spoken;
+    }
+
+    private RoomProof? ProofFor(PageConnection page, HearingReading reading)
+    {
+        lock (_gate) return Room(page.Hearing).Reception is { } seen ? RoomProof.Of(seen, reading.State.Of<Separation>(), page.SeatId) : null;
     }
 
     private ImmutableArray<LinkView> LinksIn(string hearing)
@@ -126,6 +139,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
     public void Beat(string hearing, HearingReading reading)
     {
         foreach (var page in Note(hearing, reading)) Beat(page, reading, always: true);
+        TellSourcesIfSightChanged(hearing);
     }
 
     public void OnAwake(HearingRoster roster, HearingReading reading)
@@ -139,6 +153,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         Know(news.Roster, pages.Values);
         foreach (var (seat, numbered) in news.Pushes)
             if (pages.TryGetValue(seat, out var page)) page.Post("Pushed", numbered);
+        TellSourcesIfSightChanged(news.Hearing);
         foreach (var page in pages.Values) Beat(page, news.Reading, always: false);
     }
 
@@ -163,6 +178,11 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         });
     }
 
+    public void OnReception(string hearing, Reception reception)
+    {
+        lock (_gate) Room(hearing).Reception = new SeenReception(reception, Wall.Text(_time.GetUtcNow()));
+    }
+
     // The next heartbeat is made from a new reading; the loop that makes them looks here.
     public void OnConditions(string hearing)
     {
@@ -184,28 +204,38 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat)) page.Post("DraftChanged", draft);
     });
 
+    // A witness who is called sees the sources that were there before; nothing else would tell of them. After the event itself, so that
+    // a page that goes apart knows it when its own source is no longer listed.
+    private void TellSourcesIfSightChanged(string hearing)
+    {
+        lock (_gate)
+        {
+            var room = Room(hearing);
+            if (!room.SightChanged || room.Reading is not { } reading) return;
+            room.SightChanged = false;
+            foreach (var page in room.Pages.Values) page.Post("SourcesChanged", SnapshotWriter.SourcesFor(reading, page.Roster, page.Seat, room.Sources));
+        }
+    }
+
     private PageConnection[] Note(string hearing, HearingReading reading)
     {
         lock (_gate)
         {
             var room = Room(hearing);
-            // A witness who is called sees the sources that were there before; nothing else would tell of them.
-            var sightChanged = room.Reading is { } before && before.State.Of<Hearings.Seeing.Sight>() != reading.State.Of<Hearings.Seeing.Sight>();
+            room.SightChanged |= room.Reading is { } before
+                && (before.State.Of<Sight>() != reading.State.Of<Sight>() || before.State.Of<Separation>() != reading.State.Of<Separation>());
             room.Reading = reading;
             if (room.Clock is null && room.Pages.Values.FirstOrDefault() is { } any) room.Clock = new SpeakingClock(any.Roster, reading.State.Of<SpokenTime>());
             room.Clock?.OnPhase(reading.State.Of<ProcedureState>().Phase, _time.MonotonicUs());
             room.Present = reading.State.Of<AttendanceState>().Present;
             foreach (var seat in room.MissingSince.Keys.Where(seat => !room.Present.Contains(seat)).ToArray()) room.MissingSince.Remove(seat);
-            if (sightChanged)
-                foreach (var page in room.Pages.Values)
-                    page.Post("SourcesChanged", SnapshotWriter.SourcesFor(reading, page.Roster, page.Seat, room.Sources));
             return [.. room.Pages.Values];
         }
     }
 
     private void Beat(PageConnection page, HearingReading reading, bool always)
     {
-        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, SpokenIn(page.Hearing), LinksIn(page.Hearing));
+        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, SpokenIn(page.Hearing), LinksIn(page.Hearing), ProofFor(page, reading));
         var offer = JsonSerializer.Serialize(new { beat.Steps, beat.Recording, beat.DiskLow }, CourtJson.Options);
         if (!always && offer == page.LastOffer) return;
         page.LastOffer = offer;
@@ -238,6 +268,8 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         public ImmutableArray<MediaSource> Sources { get; set; } = [];
         public HearingReading? Reading { get; set; }
         public SpeakingClock? Clock { get; set; }
+        public SeenReception? Reception { get; set; }
         public bool IsDue { get; set; }
+        public bool SightChanged { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Media;
 using Arbitration.Court.Shared;
 using Arbitration.Media.Contract;
@@ -16,8 +17,8 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
         var isOwn = SourceName.IsOf(source, page.SeatId);
         if (purpose is "publish" or "test" ? !isOwn || SourceName.IsTest(source) != (purpose == "test") : purpose != "view")
             throw new RuleRefused("media.not-your-source");
-        if (purpose != "test") await RequireInRoomAsync(page, SourceName.SeatOf(source));
-        var ticket = tickets.Sign(page.Hearing, page.SeatId, purpose, source, attempt, purpose == "test" ? $"test-{page.SeatId}" : "");
+        var place = purpose == "test" ? $"test-{page.SeatId}" : await PlaceInRoomAsync(page, SourceName.SeatOf(source));
+        var ticket = tickets.Sign(page.Hearing, page.SeatId, purpose, source, attempt, place);
         return new MediaTicket(ticket, turn.For(page.Hearing, page.SeatId));
     }
 
@@ -26,13 +27,13 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
         var bound = tickets.Open(ticket, page.Hearing, page.SeatId);
         if (bound.Purpose == "view") throw new RuleRefused("media.ticket-invalid");
         RequireSdp(sdp);
-        if (bound.Purpose == "publish") await RequireInRoomAsync(page, page.SeatId);
+        if (bound.Purpose == "publish") await RequireInPlaceAsync(page, page.SeatId, bound.Place);
         var answer = await node.PublishAsync(new PublishRequest
         {
             Room = bound.Hearing, Place = bound.Place, Seat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt, Sdp = sdp,
             Session = session is null or "" ? "" : tickets.OpenSession(session, page.Hearing, page.SeatId),
         }, ct);
-        if (bound.Purpose == "publish") await RequireStillInRoomAsync(page, page.SeatId, answer.Session, ct);
+        if (bound.Purpose == "publish") await RequireStillInPlaceAsync(page, page.SeatId, bound.Place, answer.Session, ct);
         return new { session = tickets.SealSession(answer.Session, page.Hearing, page.SeatId), sdp = answer.Sdp };
     }
 
@@ -40,13 +41,13 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
     {
         var bound = tickets.Open(ticket, page.Hearing, page.SeatId);
         if (bound.Purpose == "publish") throw new RuleRefused("media.ticket-invalid");
-        // The ticket is some minutes old at most, and much can change in them: a witness is sent out, a session is closed.
-        if (bound.Purpose == "view") await RequireInRoomAsync(page, SourceName.SeatOf(bound.Source));
+        // The ticket is some minutes old at most, and much can change in them: a witness is sent out, a session is closed, somebody goes apart.
+        if (bound.Purpose == "view") await RequireInPlaceAsync(page, SourceName.SeatOf(bound.Source), bound.Place);
         var offer = await node.ViewAsync(new ViewRequest
         {
             Room = bound.Hearing, Place = bound.Place, ViewerSeat = bound.Seat, Source = bound.Source, Attempt = bound.Attempt,
         }, ct);
-        if (bound.Purpose == "view") await RequireStillInRoomAsync(page, SourceName.SeatOf(bound.Source), offer.Session, ct);
+        if (bound.Purpose == "view") await RequireStillInPlaceAsync(page, SourceName.SeatOf(bound.Source), bound.Place, offer.Session, ct);
         return new { session = tickets.SealSession(offer.Session, page.Hearing, page.SeatId), sdp = offer.Sdp };
     }
 
@@ -66,19 +67,27 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
     public Task LeaveAsync(PageConnection page, string session, CancellationToken ct) =>
         node.LeaveAsync(tickets.OpenSession(session, page.Hearing, page.SeatId), ct);
 
-    private async Task RequireInRoomAsync(PageConnection page, string sourceSeat)
+    /// <summary>Where the two are, when they are in the room and one may receive anything of the other.</summary>
+    private async Task<string> PlaceInRoomAsync(PageConnection page, string sourceSeat)
     {
         var reading = await grains.GetGrain<IHearingGrain>(page.Hearing).Read();
         var source = page.Roster.Seats.FirstOrDefault(s => s.Seat.Value == sourceSeat) ?? throw new RuleRefused("media.source-unknown");
         if (!SnapshotWriter.IsInRoom(reading, page.Seat) || !SnapshotWriter.IsInRoom(reading, source)) throw new RuleRefused("media.not-in-the-room");
+        var separation = reading.State.Of<Separation>();
+        return WhoMaySee.Media(separation, page.SeatId, sourceSeat).IsNothing ? throw new RuleRefused("media.not-in-the-room") : WhoMaySee.PlaceOf(separation, page.SeatId);
+    }
+
+    private async Task RequireInPlaceAsync(PageConnection page, string sourceSeat, string place)
+    {
+        if (await PlaceInRoomAsync(page, sourceSeat) != place) throw new RuleRefused("media.superseded");
     }
 
     // Sent out while the offer was on its way: the cut has gone by, so this connection is ended here.
-    private async Task RequireStillInRoomAsync(PageConnection page, string sourceSeat, string session, CancellationToken ct)
+    private async Task RequireStillInPlaceAsync(PageConnection page, string sourceSeat, string place, string session, CancellationToken ct)
     {
         try
         {
-            await RequireInRoomAsync(page, sourceSeat);
+            await RequireInPlaceAsync(page, sourceSeat, place);
         }
         catch (RuleRefused)
         {

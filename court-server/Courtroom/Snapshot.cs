@@ -4,6 +4,7 @@ using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Transcripts;
 
 namespace Arbitration.Court.Courtroom;
@@ -14,7 +15,8 @@ internal sealed record Snapshot(
     long AsOf, string Wall, long? HearingUs, SnapshotHearing Hearing, SnapshotMe Me, HearingPhase Phase, HearingPhase? ReturnsTo,
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
-    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside, SpokenTime? Spoken,
+    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside,
+    IReadOnlyList<SnapshotPrivateRoom> Rooms, IReadOnlyList<Screening> Screens, SpokenTime? Spoken,
     IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);
 
 internal sealed record SnapshotHearing(
@@ -26,12 +28,14 @@ internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,
     bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted, bool Waiting);
 
+internal sealed record SnapshotPrivateRoom(PrivateRoomKind Kind, IReadOnlyList<string> Seats, string SinceWall);
+
 internal sealed record SnapshotRecusal(string Answer, string? Reason);
 
 internal sealed record SnapshotDiscipline(Discipline Measure, string Words, string Wall);
 
 internal sealed record HeartbeatMessage(
-    long Head, string Wall, long? HearingUs, RecordingState Recording, IReadOnlyList<StepOffer> Steps, bool DiskLow, SpokenTime? Spoken, IReadOnlyList<LinkView>? Links);
+    long Head, string Wall, long? HearingUs, RecordingState Recording, IReadOnlyList<StepOffer> Steps, bool DiskLow, SpokenTime? Spoken, IReadOnlyList<LinkView>? Links, RoomProof? Proof);
 
 /// <summary>What is known of a hearing beside its log.</summary>
 /// <param name="Chat">Null for whoever is not of the tribunal.</param>

@@ -28,20 +28,28 @@ internal static class SnapshotWriter
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
             isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside,
+            isInRoom ? [.. state.Of<Separation>().Rooms.Select(room => new SnapshotPrivateRoom(room.Key, [.. room.Value.Seats.Order(StringComparer.Ordinal)], room.Value.SinceWall))] : [],
+            [.. state.Of<Separation>().Screens.Where(screen => ChatRules.IsOfTribunal(me.Role) || screen.Seat == me.Seat.Value || screen.Other == me.Seat.Value)],
             ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
     }
 
-    public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me, SpokenTime? spoken, ImmutableArray<LinkView> links) => new(
+    public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me, SpokenTime? spoken, ImmutableArray<LinkView> links, RoomProof? proof) => new(
         reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs, RecordingFor(reading, me),
         StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me), ChatRules.IsOfTribunal(me.Role) ? spoken : null,
         // A technician helps with devices and sees how they do, not what is said.
-        ChatRules.IsOfTribunal(me.Role) || me.Role == Role.Technician ? links : null);
+        ChatRules.IsOfTribunal(me.Role) || me.Role == Role.Technician ? links : null, proof);
 
     public static IReadOnlyList<MediaSource> SourcesFor(HearingReading reading, HearingRoster roster, RosterSeat me, ImmutableArray<MediaSource> sources)
     {
         if (!IsInRoom(reading, me)) return [];
         var inRoom = roster.Seats.Where(s => IsInRoom(reading, s)).Select(s => s.Seat.Value).ToHashSet();
-        return [.. sources.Where(source => inRoom.Contains(source.Seat) && !SourceName.IsTest(source.Source))];
+        var separation = reading.State.Of<Separation>();
+        var place = WhoMaySee.PlaceOf(separation, me.Seat.Value);
+        return [.. from source in sources
+                   where inRoom.Contains(source.Seat) && source.Place == place && !SourceName.IsTest(source.Source)
+                   let reach = WhoMaySee.Media(separation, me.Seat.Value, source.Seat)
+                   where !reach.IsNothing
+                   select source with { HasVideo = source.HasVideo && reach.Picture, HasAudio = source.HasAudio && reach.Sound }];
     }
 
     public static bool IsInRoom(HearingReading reading, RosterSeat seat) =>

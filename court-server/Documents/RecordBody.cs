@@ -3,6 +3,7 @@ using Arbitration.Court.Courtroom;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Transcripts;
 
 namespace Arbitration.Court.Documents;
@@ -54,8 +55,19 @@ internal static class RecordBody
         RecusalAnswered answer => $"{Name(roster, answer.Seat)}：{(answer.Answer == "none" ? "不申请回避" : "申请回避" + Because(answer.Reason))}",
         InterpretingChanged interpreting => interpreting.Aside ? "开始同声传译" : "结束同声传译",
         ListeningChanged listening => $"{Name(roster, listening.Seat)}改听{(listening.Interpreted ? "翻译声道" : "现场原声")}",
+        PrivateRoomOpened room => $"{RoomWords(room.Kind)}开始。期间不录音、不录像，内容不记入笔录",
+        PrivateRoomEnded room => $"{RoomWords(room.Kind)}结束",
         RecusalDecided decided => $"回避申请{(decided.Granted ? "准许" : "驳回")}{Because(decided.Reason)}",
         _ => null,
+    };
+
+    private static string RoomWords(PrivateRoomKind kind) => kind switch
+    {
+        PrivateRoomKind.Deliberation => "仲裁庭合议",
+        PrivateRoomKind.WithClaimant => "仲裁庭单独与申请人一方谈话",
+        PrivateRoomKind.WithRespondent => "仲裁庭单独与被申请人一方谈话",
+        PrivateRoomKind.ClaimantAlone => "申请人一方私下商议",
+        _ => "被申请人一方私下商议",
     };
 
     private static string Because(string? reason) => string.IsNullOrWhiteSpace(reason) ? "" : $"，理由：{reason}";

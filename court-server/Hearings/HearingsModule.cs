@@ -31,6 +31,7 @@ internal static class HearingsModule
         services.AddSingleton<IHearingPart, RecusalPart>();
         services.AddSingleton<IHearingPart, RecordingPart>();
         services.AddSingleton<IHearingPart, SightPart>();
+        services.AddSingleton<IHearingPart, SeparationPart>();
         services.AddSingleton<HearingLog>();
         services.AddSingleton<AdjournedSitting>();
         services.AddSingleton<IRosterListener, TellHearing>();

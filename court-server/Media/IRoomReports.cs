@@ -15,5 +15,6 @@ internal interface IRoomReports
     void OnSource(SourceState source);
     void OnLevels(Levels levels);
     void OnAlarm(Alarm alarm);
+    void OnReception(Reception reception);
     void OnWatchLost();
 }

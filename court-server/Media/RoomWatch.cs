@@ -89,6 +89,7 @@ internal sealed partial class RoomWatch(
             case Report.WhatOneofCase.Source: reports.OnSource(report.Source); break;
             case Report.WhatOneofCase.Levels: reports.OnLevels(report.Levels); break;
             case Report.WhatOneofCase.Alarm: reports.OnAlarm(report.Alarm); break;
+            case Report.WhatOneofCase.Reception: reports.OnReception(report.Reception); break;
         }
     }
 

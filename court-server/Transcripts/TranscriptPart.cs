@@ -4,6 +4,7 @@ using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Transcripts;
@@ -47,6 +48,8 @@ internal sealed class TranscriptPart() : HearingPart<TranscriptState>(Transcript
     {
         if (now.Person.Role != Role.Clerk) throw new RuleRefused("transcript.not-clerk");
         if (hearing.Of<ProcedureState>().Phase is HearingPhase.Signed or HearingPhase.Sealed) throw new RuleRefused("transcript.sealed");
+        // Nothing that is said in a private room gets into the record.
+        if (WhoMaySee.PlaceOf(hearing.Of<Separation>(), now.Person.Seat.Value).Length > 0) throw new RuleRefused("transcript.apart");
         if (string.IsNullOrWhiteSpace(text)) throw new RuleRefused("transcript.empty");
         if (text.Length > LongestLine) throw new RuleRefused("transcript.too-long");
     }

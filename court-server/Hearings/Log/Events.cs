@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 
 namespace Arbitration.Court.Hearings.Log;
 
@@ -47,6 +49,17 @@ internal sealed record SeatAdmitted(string Seat) : HearingEvent;
 internal sealed record SeatDisciplined(string Seat, Discipline Measure, string Words) : HearingEvent;
 
 internal sealed record SeatReadmitted(string Seat) : HearingEvent;
+
+/// <summary>From here until its end these seats were apart; what was said there is nowhere.</summary>
+internal sealed record PrivateRoomOpened(PrivateRoomKind Kind, ImmutableArray<string> Seats) : HearingEvent;
+
+internal sealed record PrivateRoomEnded(PrivateRoomKind Kind) : HearingEvent;
+
+/// <summary>By order of the tribunal; neither picture nor sound: the order has ended.</summary>
+internal sealed record SeatsScreened(string Seat, string Other, bool Picture, bool Sound) : HearingEvent;
+
+/// <summary>Somebody received what they may not, and was cut off.</summary>
+internal sealed record IsolationBreached(string What) : HearingEvent;
 
 /// <summary>The head of the recording's manifest: from here on the log vouches for it.</summary>
 internal sealed record HeadNoted(long Row, string Hash) : HearingEvent;

@@ -1,4 +1,5 @@
 using Arbitration.Court.Hearings.Rules;
+using Arbitration.Court.Hearings.Seeing;
 
 namespace Arbitration.Court.Hearings.Parts;
 
@@ -20,6 +21,21 @@ internal sealed record HoldDoor(bool Held) : HearingCommand;
 
 [GenerateSerializer, Immutable]
 internal sealed record AdmitSeat(string Seat) : HearingCommand;
+
+/// <summary>Some of the people go apart; nothing of it is recorded.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record OpenPrivateRoom(PrivateRoomKind Kind) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record EndPrivateRoom(PrivateRoomKind Kind) : HearingCommand;
+
+/// <summary>Two people shall not receive each other's picture, sound, or both; neither: they do again.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record ScreenSeats(string Seat, string Other, bool Picture, bool Sound) : HearingCommand;
+
+/// <summary>The node found somebody receiving what they may not, and cut it; by the system.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record NoteBreach(string What) : HearingCommand;
 
 /// <summary>The roster has a seat that this sitting did not know; by the system.</summary>
 [GenerateSerializer, Immutable]

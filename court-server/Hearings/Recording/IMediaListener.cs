@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Arbitration.Media.Contract;
 
 namespace Arbitration.Court.Hearings.Recording;
 
@@ -7,6 +8,8 @@ internal interface IMediaListener
 {
     void OnSources(string hearing, ImmutableArray<MediaSource> sources);
     void OnSpeaking(string hearing, ImmutableArray<string> seats);
+    /// <summary>Who receives whom by the gateway's own list, while somebody is apart.</summary>
+    void OnReception(string hearing, Reception reception);
     /// <summary>What a heartbeat carries apart from the log has changed: the node came or went, the disk runs low.</summary>
     void OnConditions(string hearing);
 }

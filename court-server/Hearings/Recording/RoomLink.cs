@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Media;
@@ -28,6 +29,7 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private readonly Lock _telling = new();
+    private readonly ConcurrentQueue<string> _breaches = new();
     private readonly RoomWatch _watch;
     private Task _loops = Task.CompletedTask;
     private HearingWish? _wish;
@@ -131,7 +133,16 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
         foreach (var listener in _listeners) listener.OnSpeaking(_hearing.Value, speaking);
     }
 
-    public void OnAlarm(Alarm alarm) => LogAlarm(_log, _hearing, alarm.Code, alarm.Detail);
+    public void OnAlarm(Alarm alarm)
+    {
+        LogAlarm(_log, _hearing, alarm.Code, alarm.Detail);
+        if (alarm.Code == "isolation-breach") _breaches.Enqueue(alarm.Detail);
+    }
+
+    public void OnReception(Reception reception)
+    {
+        foreach (var listener in _listeners) listener.OnReception(_hearing.Value, reception);
+    }
 
     public void OnWatchLost()
     {
@@ -191,6 +202,7 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
         if (conditionsChanged)
             foreach (var listener in _listeners) listener.OnConditions(_hearing.Value);
         var grain = _grains.GetGrain<IHearingGrain>(_hearing.Value);
+        while (_breaches.TryDequeue(out var breach)) await grain.Act(null, null, new NoteBreach(breach));
         foreach (var one in news)
             await (one switch
             {

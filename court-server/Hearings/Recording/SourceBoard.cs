@@ -30,7 +30,7 @@ internal sealed class SourceBoard
         var before = _sources;
         _sources = state.State == SourceState.Types.State.Gone ? _sources.Remove(key) : _sources.SetItem(key, new MediaSource(
             state.Source, state.Attempt, state.Seat, KindOf(state.Source), state.HasVideo, state.HasAudio,
-            state.State == SourceState.Types.State.Flowing));
+            state.State == SourceState.Types.State.Flowing, state.Place));
         return !before.SequenceEqual(_sources);
     }
 

@@ -18,6 +18,18 @@ internal static class WhoMaySee
         // Whoever was not let in yet has no part in what was before either; once in, a party may read it.
         && !sight.Waiting.Contains(seat) && ByRole(sight, role, seat, at);
 
+    /// <summary>Where a seat is: "" for the hearing, else the private room's name.</summary>
+    public static string PlaceOf(Separation separation, string seat) =>
+        separation.Rooms.FirstOrDefault(room => room.Value.Seats.Contains(seat)) is { Value: not null } found ? found.Key.ToString() : "";
+
+    /// <summary>What of a person's media another person receives, both being in the room: nothing from another place, and less when they are screened.</summary>
+    public static Reach Media(Separation separation, string viewer, string source)
+    {
+        if (PlaceOf(separation, viewer) != PlaceOf(separation, source)) return default;
+        var screen = separation.Screens.FirstOrDefault(screen => screen.IsBetween(viewer, source));
+        return new Reach(screen is not { Sound: true }, screen is not { Picture: true });
+    }
+
     private static bool ByRole(Sight sight, Role role, string seat, long at) => role switch
     {
         // EVID 74: a witness hears nothing before being called and nothing after, and never reads back.

@@ -52,7 +52,7 @@ internal static class ActionTable
         ["LeaveMedia"] = "bound to a session of one's own",
     };
 
-    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Recusal(), .. Record(), .. Beside()];
+    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Apart(), .. Recusal(), .. Record(), .. Beside()];
 
     private static IEnumerable<ActionRow> Steps() =>
     [
@@ -121,6 +121,26 @@ internal static class ActionTable
             ["role not Presiding Clerk: scene.not-yours", "phase Adjourned Closed Review Signed Sealed: hearing.over", "always: yes"]),
     ];
 
+    private static IEnumerable<ActionRow> Apart() =>
+    [
+        new("OpenPrivateRoom Deliberation", "OpenPrivateRoom", new OpenPrivateRoom(PrivateRoomKind.Deliberation),
+            ["role not Presiding: private.not-yours", "phase not Recess Mediation: private.not-now", "always: yes"]),
+        .. new[] { PrivateRoomKind.WithClaimant, PrivateRoomKind.WithRespondent }.Select(kind => new ActionRow($"OpenPrivateRoom {kind}", "OpenPrivateRoom", new OpenPrivateRoom(kind),
+            ["role not Presiding: private.not-yours", "phase not Mediation: private.not-now", "always: yes"])),
+        new("OpenPrivateRoom ClaimantAlone", "OpenPrivateRoom", new OpenPrivateRoom(PrivateRoomKind.ClaimantAlone),
+            ["role not Presiding Claimant Representative: private.not-yours", "phase not Recess Mediation: private.not-now", "always: yes"]),
+        new("OpenPrivateRoom RespondentAlone, while the tribunal talks to them", "OpenPrivateRoom", new OpenPrivateRoom(PrivateRoomKind.RespondentAlone),
+            ["role not Presiding Respondent: private.not-yours", "phase not Recess Mediation: private.not-now", "always: private.busy"],
+            (at, _) => WithRoom(at, PrivateRoomKind.WithRespondent, "respondent", Target)),
+        new("EndPrivateRoom Deliberation", "EndPrivateRoom", new EndPrivateRoom(PrivateRoomKind.Deliberation), ["role not Presiding: private.not-yours", "always: yes"]),
+        new("EndPrivateRoom ClaimantAlone", "EndPrivateRoom", new EndPrivateRoom(PrivateRoomKind.ClaimantAlone), ["role not Presiding Claimant Representative: private.not-yours", "always: yes"]),
+        new("ScreenSeats", "ScreenSeats", new ScreenSeats(Target, "claimant", true, false), ["role not Presiding: private.not-yours", "phase Adjourned Sealed: hearing.over", "always: yes"]),
+        new("ScreenSeats, of the tribunal", "ScreenSeats", new ScreenSeats(Target, "clerk", true, true), ["role not Presiding: private.not-yours", "phase Adjourned Sealed: hearing.over", "always: screen.of-the-tribunal"]),
+    ];
+
+    private static HearingState WithRoom(HearingState hearing, PrivateRoomKind kind, params string[] seats) =>
+        At(hearing, Separation.Start with { Rooms = Separation.Start.Rooms.Add(kind, new PrivateRoom([.. seats], "2026-12-01T01:00:00.000Z")) });
+
     private static IEnumerable<ActionRow> Recusal() =>
     [
         new("AnswerRecusal", "AnswerRecusal", new AnswerRecusal("none", null),
@@ -135,6 +155,8 @@ internal static class ActionTable
     private static IEnumerable<ActionRow> Record() =>
     [
         new("CommitLine", "CommitLine", new CommitLine("l9", "", "记", null, null), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: yes"]),
+        new("CommitLine, in a private room", "CommitLine", new CommitLine("l9", "", "记", null, null), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: transcript.apart"],
+            (at, _) => WithRoom(at, PrivateRoomKind.Deliberation, "presiding", "clerk")),
         new("EditLine", "EditLine", new EditLine("l1", "更正"), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: yes"], (at, _) => WithLine(at, "typed")),
         new("EditLine, of an order", "EditLine", new EditLine("l1", "更正"), ["role not Clerk: transcript.not-clerk", "phase Signed Sealed: transcript.sealed", "always: transcript.procedural"],
             (at, _) => WithLine(at, TranscriptLine.Procedural)),

@@ -25,6 +25,10 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
     public bool IsFull { get; set; }
     /// <summary>Seats that the node hears speaking, said with each beat.</summary>
     public string[] Speaking { get; set; } = [];
+    /// <summary>Who publishes where, and what the gateway says of it; told with each beat.</summary>
+    public (string Source, string Place)[] Publishing { get; set; } = [];
+    public Reception? Reception { get; set; }
+    public string? Breach { get; set; }
     public ConcurrentQueue<Scene?> Previewed { get; } = [];
     public ConcurrentQueue<Room> Converged { get; } = [];
     public ConcurrentQueue<long> EpochsStarted { get; } = [];
@@ -156,6 +160,14 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
                 var levels = new Levels();
                 levels.Levels_.AddRange(node.Speaking.Select(seat => new Level { Seat = seat, Speaking = true }));
                 await responseStream.WriteAsync(new Report { Levels = levels }, ended.Token);
+                foreach (var (source, place) in node.Publishing)
+                    await responseStream.WriteAsync(new Report { Source = new SourceState { Source = source, Attempt = 1, Seat = source.Split('/')[0], Place = place, State = SourceState.Types.State.Flowing, HasAudio = true, HasVideo = true } }, ended.Token);
+                if (node.Reception is { } reception) await responseStream.WriteAsync(new Report { Reception = reception }, ended.Token);
+                if (node.Breach is { } breach)
+                {
+                    node.Breach = null;
+                    await responseStream.WriteAsync(new Report { Alarm = new Alarm { Code = "isolation-breach", Detail = breach } }, ended.Token);
+                }
                 await responseStream.WriteAsync(new Report { Heartbeat = Beat(room) }, ended.Token);
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ended.Token);
             }

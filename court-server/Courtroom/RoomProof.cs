@@ -1,0 +1,24 @@
+using Arbitration.Court.Hearings.Seeing;
+using Arbitration.Media.Contract;
+
+namespace Arbitration.Court.Courtroom;
+
+/// <summary>What the gateway itself says of a private room, for the people in it to see.</summary>
+/// <param name="Wall">When the court server was told.</param>
+/// <param name="Seats">Whoever sends or receives in this room.</param>
+/// <param name="Strangers">How many of them do not belong there.</param>
+/// <param name="Mixed">How many of the room's people are forwarded to the programme.</param>
+internal sealed record RoomProof(string Wall, IReadOnlyList<string> Seats, int Strangers, int Mixed)
+{
+    /// <summary>Null for somebody who is in no private room.</summary>
+    public static RoomProof? Of(SeenReception seen, Separation separation, string seat)
+    {
+        var place = WhoMaySee.PlaceOf(separation, seat);
+        if (place.Length == 0) return null;
+        var members = separation.Rooms[Enum.Parse<PrivateRoomKind>(place)].Seats;
+        var connected = seen.Reception.Edges.Where(edge => edge.Place == place).SelectMany(edge => new[] { edge.ViewerSeat, SourceName.SeatOf(edge.Source) }).Distinct().Order(StringComparer.Ordinal).ToList();
+        return new RoomProof(seen.Wall, connected, connected.Count(one => !members.Contains(one)), seen.Reception.Mixed.Count(source => members.Contains(SourceName.SeatOf(source))));
+    }
+}
+
+internal sealed record SeenReception(Reception Reception, string Wall);
