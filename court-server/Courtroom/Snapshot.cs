@@ -22,7 +22,8 @@ internal sealed record Snapshot(
 internal sealed record SnapshotHearing(
     string HearingId, string CaseId, string CaseNumber, string Cause, int Sitting, string Commission, string ScheduledWall);
 
-internal sealed record SnapshotMe(string Seat, Role Role, string Name, bool MayStep, bool MayMute, bool MayType, bool MayChooseScene, bool MayDiscipline);
+/// <param name="Side">Of a party and their representative.</param>
+internal sealed record SnapshotMe(string Seat, Role Role, string Name, Side? Side, bool MayStep, bool MayMute, bool MayType, bool MayChooseScene, bool MayDiscipline);
 
 internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,

@@ -20,7 +20,7 @@ internal static class SnapshotWriter
         return new Snapshot(
             reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs,
             new SnapshotHearing(roster.HearingId.Value, roster.CaseId.Value, roster.CaseNumber, roster.Cause, roster.Sitting, roster.Commission, Wall.Text(roster.ScheduledWall)),
-            new SnapshotMe(me.Seat.Value, me.Role, me.Name, IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk, IsTribunal(me), me.Role == Role.Presiding),
+            new SnapshotMe(me.Seat.Value, me.Role, me.Name, SideOf(me), IsTribunal(me), IsTribunal(me), me.Role == Role.Clerk, IsTribunal(me), me.Role == Role.Presiding),
             // Whoever is not called yet waits, whatever goes on inside.
             isInRoom ? procedure.Phase : HearingPhase.Waiting, isInRoom ? procedure.ReturnsTo : null,
             isInRoom && procedure.Interrupted, (isInRoom || me.Role is Role.Observer or Role.Technician) && procedure.ClosedSession,
@@ -57,6 +57,13 @@ internal static class SnapshotWriter
 
     private static RecordingState RecordingFor(HearingReading reading, RosterSeat me) =>
         IsInRoom(reading, me) ? reading.State.Of<RecordingFold>().Is : new RecordingState.Off();
+
+    private static Side? SideOf(RosterSeat seat) => RoomShape.SideOf(seat) switch
+    {
+        Arbitration.Media.Contract.Seat.Types.Side.Claimant => Side.Claimant,
+        Arbitration.Media.Contract.Seat.Types.Side.Respondent => Side.Respondent,
+        _ => null,
+    };
 
     private static bool IsTribunal(RosterSeat seat) => seat.Role is Role.Presiding or Role.Clerk;
 

@@ -60,6 +60,13 @@ public sealed class SightTests(Courthouse house) : IClassFixture<Courthouse>
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         Assert.Equal("idle", await Courthouse.OwnSourceAsync(witness));
         Assert.DoesNotContain("十二小时", await witness.Page.ContentAsync(), StringComparison.Ordinal);
+        await using var gateway = new GatewayList(house.System);
+        // By the gateway's own list: six edges of two lines each among those who are inside, and no packet to or from anybody else.
+        var claimant = await Courtroom.SeatAsync(house.Claimant);
+        var edges = await gateway.ReadAsync(filing.Hearing);
+        Assert.Equal(12, edges.Count(edge => edge.PacketsOfViewer > 0));
+        Assert.All(edges, edge => Assert.True(IsInside(edge.Viewer) && IsInside(edge.Seat), $"{edge}"));
+        bool IsInside(string seat) => seat is "presiding" or "clerk" || seat == claimant;
 
         await house.Presiding.Find("more-steps").ClickAsync();
         await house.Presiding.Find("step-CallWitness").ClickAsync();

@@ -178,6 +178,9 @@ public sealed class Courtroom : IAsyncDisposable
     public static async Task<double?> FirstFrameMsAsync(Person person) =>
         (await person.CourtAsync()).TryGetProperty("firstFrameMs", out var ms) && ms.ValueKind == JsonValueKind.Number ? ms.GetDouble() : null;
 
+    /// <summary>The seat that somebody's page holds.</summary>
+    public static async Task<string> SeatAsync(Person person) => (await person.Page.Locator("[data-testid=tile].me").GetAttributeAsync("data-seat"))!;
+
     /// <summary>The clerk types a line; everybody has it on screen before this returns.</summary>
     public async Task TypeAsync(string text)
     {

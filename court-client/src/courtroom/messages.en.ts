@@ -32,7 +32,7 @@ export const en: typeof zhCN = {
   recording: { off: 'Not recording', starting: 'Recording is starting…', running: 'Recording', interrupted: 'Recording interrupted', ended: 'Recording ended' },
   tile: {
     absent: 'Not in the room', connecting: 'Connecting…', recovering: 'Restoring…', noVideo: 'Sound only', noDevice: 'Devices off', me: 'me',
-    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', cameraStopped: 'Camera stopped by the tribunal', cameraStoppedShort: 'Stopped', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
+    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', cameraStopped: 'Camera stopped by the tribunal', cameraStoppedShort: 'Stopped', elsewhere: 'In a private room', screened: 'Not shown to you, as the tribunal decided', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
     muteSeat: 'Mute {name}', unmuteSeat: 'Remove the mute of {name}',
   },
   transcript: {
@@ -56,6 +56,16 @@ export const en: typeof zhCN = {
   },
   link: {
     Good: 'Good connection', Fair: 'Fair connection', Poor: 'Poor connection', Lost: 'No answer', numbers: 'Lost on the way up {out}, down {in}; round trip {trip} ms; {kbps} kbit/s up', microphoneOff: 'Microphone turned off', microphoneNone: 'No microphone',
+  },
+  private: {
+    name: { Deliberation: 'The tribunal’s deliberation', WithClaimant: 'The tribunal’s talk with the claimant’s side', WithRespondent: 'The tribunal’s talk with the respondent’s side', ClaimantAlone: 'The claimant’s side’s private talk', RespondentAlone: 'The respondent’s side’s private talk' },
+    open: { Deliberation: 'Deliberate', WithClaimant: 'Claimant’s side alone', WithRespondent: 'Respondent’s side alone', ClaimantAlone: 'Talk with my side', RespondentAlone: 'Talk with my side' },
+    offer: 'Private room:', sideOffer: 'You may talk with your side in private; neither the tribunal nor the other side sees or hears it:', inside: 'Private room: only the people in it see and hear you. Nothing is recorded or written down.', end: 'End and go back', going: '{name} is going on',
+    outside: 'You stay in the hearing. They neither see nor hear what is here, and you neither see nor hear them.', proof: 'Checked with the gateway at {at}: in this room {names} send and receive; {mixed} of them go into the recording, {strangers} outside receive.', proofWaits: 'Checking with the gateway…', noRecord: 'You are in a private room, where no record is taken. What you typed is kept until you are back.',
+  },
+  screen: {
+    open: 'Screen', title: 'Screen {name} from', hint: 'The gateway gives neither of the two the other’s picture or sound. Everybody else sees and hears them as before.', other: 'Person', none: 'Not screened', picture: 'Do not see each other', both: 'Neither see nor hear each other', confirm: 'Apply',
+    pictureMark: 'Screened from {name} (picture)', bothMark: 'Screened from {name} (picture and sound)', nobody: 'There is nobody to screen from',
   },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
@@ -108,7 +118,7 @@ export const en: typeof zhCN = {
   trouble: {
     nobodyHears: 'Nobody hears you. Your sound is being reconnected, please wait.', noMicrophone: 'Nobody hears you: the microphone is not on.', recordingInterrupted: 'Recording is interrupted; the clerk has been told',
     recordingInterruptedStaff: 'Recording is interrupted ({cause}); it is being restored', reconnecting: 'Reconnecting (attempt {n}). What you typed is kept.',
-    mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
+    breach: 'At {at} somebody was found receiving what they may not, and was cut off. See the server’s log.', mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
     interrupted: 'Technical interruption: the hearing is paused, please stay', closedSession: 'Closed session: make sure that nobody else can see or hear this', closedOut: 'The session is closed to the public. You see and hear the hearing again by itself when it is public; please keep this page open.', recess: 'Recess: you are not seen or heard in the recording',
     mediation: 'Mediation: you are not seen or heard in the recording', deviceEnded: 'The camera or microphone was unplugged or taken by another program.', deviceMuted: 'The system paused your microphone (a call, perhaps).', again: 'Try again',
     unsent: '{n} not delivered yet; they go out when the connection is back', handRaised: '{name} asks to speak', micLocal: 'Your microphone is off; others do not hear you',
@@ -174,6 +184,7 @@ export const en: typeof zhCN = {
     'recording.export-unfinished': 'The file of the recording is still being made',
     'recording.file-unknown': 'There is no such file of the recording',
     'request.header-missing': 'This page is out of date; reload it',
+    'private.unknown': 'There is no such private room', 'private.not-yours': 'You may not do this', 'private.not-now': 'Private rooms are for a recess or a mediation', 'private.nobody': 'The people of this side are not there', 'private.busy': 'Some of them are in a private talk; wait until it has ended', 'screen.of-the-tribunal': 'Nobody is screened from the tribunal', 'transcript.apart': 'You are in a private room, where no record is taken',
     'transcript.empty': 'The line is empty',
     'transcript.line-there-already': 'This line was committed already',
     'transcript.line-unknown': 'This line was not found',

@@ -32,7 +32,7 @@ export const zhCN = {
   },
   tile: {
     absent: '未入庭', connecting: '正在接通…', recovering: '正在恢复…', noVideo: '仅声音', noDevice: '未开启设备', me: '我',
-    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', hand: '举手', mute: '静音', unmute: '解除静音',
+    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', elsewhere: '另室谈话', screened: '按仲裁庭决定不向您显示', hand: '举手', mute: '静音', unmute: '解除静音',
     muteSeat: '将{name}静音', unmuteSeat: '解除{name}的静音',
   },
   transcript: {
@@ -56,6 +56,16 @@ export const zhCN = {
   },
   link: {
     Good: '网络良好', Fair: '网络一般', Poor: '网络差', Lost: '没有回应', numbers: '上行丢包 {out}，下行丢包 {in}，往返 {trip} 毫秒，上行 {kbps} kbit/s', microphoneOff: '自行关闭麦克风', microphoneNone: '没有麦克风',
+  },
+  private: {
+    name: { Deliberation: '仲裁庭合议', WithClaimant: '仲裁庭单独与申请人一方谈话', WithRespondent: '仲裁庭单独与被申请人一方谈话', ClaimantAlone: '申请人一方私下商议', RespondentAlone: '被申请人一方私下商议' },
+    open: { Deliberation: '合议', WithClaimant: '单独与申请人一方', WithRespondent: '单独与被申请人一方', ClaimantAlone: '与本方人员私下商议', RespondentAlone: '与本方人员私下商议' },
+    offer: '可以另室谈话：', sideOffer: '可以与本方人员另室商议，仲裁庭和对方听不到、看不到：', inside: '另室谈话中：只有本室的人能看到、听到您。不录音、不录像、不记笔录。', end: '结束，回到庭上', going: '{name}进行中',
+    outside: '您留在庭上。他们听不到、看不到这里，这里也听不到、看不到他们。', proof: '网关 {at} 核对：本室互相收发的是{names}；进入录制画面的 {mixed} 人，室外接收的 {strangers} 人。', proofWaits: '正在向网关核对…', noRecord: '您在另室，期间不记笔录。录入框中的内容已保留，回到庭上后可继续。',
+  },
+  screen: {
+    open: '隔离', title: '{name}与何人隔离', hint: '隔离的两人在网关即收不到对方的画面或声音。庭上其他人照常看到、听到他们。', other: '对方', none: '不隔离', picture: '看不到对方', both: '看不到也听不到对方', confirm: '确定',
+    pictureMark: '与{name}隔离（画面）', bothMark: '与{name}隔离（画面和声音）', nobody: '没有可以隔离的人',
   },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
@@ -108,7 +118,7 @@ export const zhCN = {
   trouble: {
     nobodyHears: '没有人听得到您。正在恢复声音连接，请稍候。', noMicrophone: '没有人听得到您：麦克风未开启。', recordingInterrupted: '录制中断，书记员已收到通知',
     recordingInterruptedStaff: '录制中断（{cause}），系统正在自动恢复', reconnecting: '正在重新连接（第 {n} 次）。您录入的内容已保留。',
-    mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
+    breach: '{at} 网关发现有人收到不应收到的画面或声音，已切断。详情见服务器日志。', mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
     interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', closedOut: '正在不公开审理，旁听已暂停。恢复公开后会自动继续，请不要关闭页面。', recess: '休庭：您的声音和图像不会被录入',
     mediation: '调解：您的声音和图像不会被录入', deviceEnded: '摄像头或麦克风被拔出或被其他程序占用。', deviceMuted: '系统暂停了您的麦克风（可能有来电）。', again: '重试',
     unsent: '{n} 项操作尚未送达，恢复连接后自动提交', handRaised: '{name}举手请求发言', micLocal: '您的麦克风已关闭，其他人听不到您',
@@ -174,6 +184,7 @@ export const zhCN = {
     'recording.export-unfinished': '录像文件还在生成',
     'recording.file-unknown': '没有这个录像文件',
     'request.header-missing': '页面版本过旧，请刷新页面',
+    'private.unknown': '没有这种另室谈话', 'private.not-yours': '您不能进行此操作', 'private.not-now': '休庭或调解时才能另室谈话', 'private.nobody': '该方人员没有到齐，不能另室谈话', 'private.busy': '有人正在另室谈话，请待其结束后再进行', 'screen.of-the-tribunal': '不能与仲裁庭组成人员或书记员隔离', 'transcript.apart': '您在另室，期间不记笔录',
     'transcript.empty': '笔录内容为空',
     'transcript.line-there-already': '这一行已经提交',
     'transcript.line-unknown': '没有找到这一行',

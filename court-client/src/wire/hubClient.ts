@@ -1,5 +1,5 @@
 import { CommandQueue } from './hubCommands'
-import type { ChatMessage, Discipline, Draft, Heartbeat, NewLine, LinkReport, Numbered, PersonalNote, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
+import type { ChatMessage, Discipline, Draft, Heartbeat, NewLine, LinkReport, Numbered, PersonalNote, PrivateRoomKind, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
 import { EventOrder } from './hubOrder'
 import type { HubPort } from './hubPort'
 import { reconnectDelayMs, within } from './hubReconnect'
@@ -99,6 +99,9 @@ export class CourtroomHub {
   admitSeat(seat: string): Promise<number> { return this.commands.send('AdmitSeat', seat) }
   interpretAside(aside: boolean): Promise<number> { return this.commands.send('InterpretAside', aside) }
   listenTo(interpreted: boolean): Promise<number> { return this.commands.send('ListenTo', interpreted) }
+  openPrivateRoom(kind: PrivateRoomKind): Promise<number> { return this.commands.send('OpenPrivateRoom', kind) }
+  endPrivateRoom(kind: PrivateRoomKind): Promise<number> { return this.commands.send('EndPrivateRoom', kind) }
+  screenSeats(seat: string, other: string, picture: boolean, sound: boolean): Promise<number> { return this.commands.send('ScreenSeats', seat, other, picture, sound) }
   disciplineSeat(seat: string, measure: Discipline, words: string): Promise<number> { return this.commands.send('DisciplineSeat', seat, measure, words) }
   readmitSeat(seat: string, words: string | null): Promise<number> { return this.commands.send('ReadmitSeat', seat, words) }
   writeToTribunal(text: string): Promise<number> { return this.commands.send('WriteToTribunal', text) }

@@ -22,8 +22,20 @@ export interface Seat {
   interpreted: boolean; waiting: boolean
 }
 
+/** 合议; the tribunal with one side; a party with their representative. */
+export type PrivateRoomKind = 'Deliberation' | 'WithClaimant' | 'WithRespondent' | 'ClaimantAlone' | 'RespondentAlone'
+
+export interface PrivateRoom { kind: PrivateRoomKind; seats: string[]; sinceWall: string }
+
+/** Neither of the two receives the other's picture, sound, or both. */
+export interface Screening { seat: string; other: string; picture: boolean; sound: boolean }
+
+/** What the gateway itself says of the private room that the reader is in. */
+export interface RoomProof { wall: string; seats: string[]; strangers: number; mixed: number }
+
+/** `place`: "" is the hearing; else the private room it is sent in. */
 export interface Source {
-  source: string; attempt: number; seat: string; kind: 'camera' | 'document'; hasVideo: boolean; hasAudio: boolean; flowing: boolean
+  place: string; source: string; attempt: number; seat: string; kind: 'camera' | 'document'; hasVideo: boolean; hasAudio: boolean; flowing: boolean
 }
 
 export interface StepOffer { step: Step; to: Phase; primary: boolean; allowed: boolean; refusal: string | null }
@@ -54,11 +66,11 @@ export interface SceneChoice { scene: ChosenScene; featured: string; beside: str
 export interface Snapshot {
   asOf: number; wall: string; hearingUs: number | null
   hearing: { hearingId: string; caseId: string; caseNumber: string; cause: string; sitting: number; commission: string; scheduledWall: string }
-  me: { seat: string; role: Role; name: string; mayStep: boolean; mayMute: boolean; mayType: boolean; mayChooseScene: boolean; mayDiscipline: boolean }
+  me: { seat: string; role: Role; name: string; side: 'Claimant' | 'Respondent' | null; mayStep: boolean; mayMute: boolean; mayType: boolean; mayChooseScene: boolean; mayDiscipline: boolean }
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
-  locked: boolean; held: boolean; aside: boolean; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
+  locked: boolean; held: boolean; aside: boolean; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
@@ -80,6 +92,10 @@ export type HearingEvent =
   | { is: 'SeatAdmitted'; seat: string }
   | { is: 'InterpretingChanged'; aside: boolean }
   | { is: 'ListeningChanged'; seat: string; interpreted: boolean }
+  | { is: 'PrivateRoomOpened'; kind: PrivateRoomKind; seats: string[] }
+  | { is: 'PrivateRoomEnded'; kind: PrivateRoomKind }
+  | ({ is: 'SeatsScreened' } & Screening)
+  | { is: 'IsolationBreached'; what: string }
   | { is: 'SeatDisciplined'; seat: string; measure: Discipline; words: string }
   | { is: 'SeatReadmitted'; seat: string }
   | ({ is: 'SpokenTimeNoted' } & Spoken)
@@ -100,6 +116,7 @@ export interface Heartbeat {
   spoken: Spoken | null
   /** Tribunal and technicians only. */
   links: LinkView[] | null
+  proof: RoomProof | null
 }
 
 export interface LinkReport {

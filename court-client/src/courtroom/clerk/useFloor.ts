@@ -3,7 +3,7 @@ import { bySeating } from '../state/seating'
 import type { Room } from '../state/useRoom'
 import type { Discipline, Seat } from '../../wire/hubMessages'
 
-type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'notePerson'> }
+type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'screenSeats' | 'notePerson'> }
 
 /** A seat with its place among the raised hands, the oldest being 1; null without a hand. */
 export interface Listed extends Seat { place: number | null }
@@ -32,6 +32,8 @@ export function useFloor(room: FloorRoom) {
     mayAsk: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && !seat.waiting && isGuest(seat),
     mayNote: (seat: Seat): boolean => me.value?.mayType === true && seat.present && isGuest(seat),
     mayDiscipline: (seat: Seat): boolean => me.value?.mayDiscipline === true && !seat.removed && !seat.waiting && isGuest(seat),
+    mayScreen: (seat: Seat): boolean => me.value?.role === 'Presiding' && !seat.removed && isGuest(seat),
+    screen: (seat: string, other: string, picture: boolean, sound: boolean): Promise<boolean> => room.act(room.hub.screenSeats(seat, other, picture, sound)),
     mayReadmit: (seat: Seat): boolean => me.value?.mayDiscipline === true && seat.removed,
     mute: (seat: Seat): Promise<boolean> => room.act(room.hub.muteSeat(seat.seat, !seat.muted)),
     stopCamera: (seat: Seat): Promise<boolean> => room.act(room.hub.stopCamera(seat.seat, !seat.cameraOff)),

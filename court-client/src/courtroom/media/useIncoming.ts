@@ -18,6 +18,8 @@ export interface Incoming {
 export function useIncoming(room: Room, signalling: Signalling) {
   const pictures = shallowReactive(new Map<string, Incoming>())
   const links = new Map<string, IncomingSource>()
+  /** Whether each had a picture when its connection was made: the tribunal may screen it off, and end that. */
+  const pictured = new Map<string, boolean>()
 
   function update(id: string, change: Partial<Incoming>): void {
     const before = pictures.get(id)
@@ -26,6 +28,7 @@ export function useIncoming(room: Room, signalling: Signalling) {
 
   function open(source: Source): void {
     const id = source.source
+    pictured.set(id, source.hasVideo)
     pictures.set(id, { source: id, seat: source.seat, state: { is: 'connecting' }, shown: null, statistics: null, firstFrameMs: null,
       read: async () => await links.get(id)?.read() ?? null })
     links.set(id, new IncomingSource({
@@ -41,6 +44,7 @@ export function useIncoming(room: Room, signalling: Signalling) {
   function close(id: string): void {
     links.get(id)?.close()
     links.delete(id)
+    pictured.delete(id)
     pictures.delete(id)
   }
 
@@ -48,6 +52,7 @@ export function useIncoming(room: Room, signalling: Signalling) {
     const others = sources.filter(source => source.seat !== mySeat)
     for (const id of [...links.keys()]) if (!others.some(source => source.source === id)) close(id)
     for (const source of others) {
+      if (pictured.get(source.source) === !source.hasVideo) close(source.source)
       const link = links.get(source.source)
       if (link === undefined) open(source)
       else link.follow(source.attempt)

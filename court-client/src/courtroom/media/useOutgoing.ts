@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
 import { openDevices, OutgoingSource, watchTrack, type DeviceFailure, type LinkStatistics, type OutgoingState, type Signalling } from '../../webrtc'
 import { hasMedia, hasPicture } from '../state/seating'
+import { placeOf } from '../state/separation'
 import type { Room } from '../state/useRoom'
 
 /** What is wrong with the person's own devices, if anything. */
@@ -79,6 +80,10 @@ export function useOutgoing(room: Room, signalling: Signalling) {
 
   watch(wanted, yes => { if (yes) void open(); else close() }, { immediate: true })
   watch(() => [on.microphone, on.camera], applySwitches)
+  // Going into a private room, or out of it, is a new connection with the same devices.
+  watch(() => room.view.value === null ? null : placeOf(room.view.value, room.view.value.me.seat), (place, before) => {
+    if (place !== null && before !== null && wanted.value) source?.renew()
+  })
   document.addEventListener('visibilitychange', returned)
   onScopeDispose(() => { document.removeEventListener('visibilitychange', returned); close() })
 

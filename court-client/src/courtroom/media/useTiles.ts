@@ -1,6 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import type { Seat } from '../../wire/hubMessages'
 import { bySeating, hasPicture, isWitness } from '../state/seating'
+import { placeOf, screeningOf } from '../state/separation'
 import type { Room } from '../state/useRoom'
 import type { Media } from './useMedia'
 
@@ -9,7 +10,7 @@ export interface Tile {
   seat: Seat
   mine: boolean
   element: HTMLVideoElement | null
-  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped'
+  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped' | 'elsewhere' | 'screened'
   speaking: boolean
   micOff: boolean
 }
@@ -19,8 +20,10 @@ export function useTiles(room: Room, media: Media): ComputedRef<Tile[]> {
   return computed(() => {
     const view = room.view.value
     if (view === null) return []
+    const here = placeOf(view, view.me.seat)
     return bySeating(view.seats).filter(seat => hasPicture(seat) && !seat.waiting && (!isWitness(seat.role) || view.phase === 'Witness')).map(seat => {
       const speaking = room.speaking.value.includes(seat.seat) && !seat.muted
+      if (placeOf(view, seat.seat) !== here) return { seat, mine: false, speaking: false, micOff: false, element: null, state: 'elsewhere' as const }
       return seat.seat === view.me.seat
         ? { seat, mine: true, speaking, ...stopped(seat, ownTile(media, own.value)) }
         : { seat, mine: false, speaking, micOff: false, ...stopped(seat, othersTile(room, media, seat)) }
@@ -43,6 +46,8 @@ function ownTile(media: Media, element: HTMLVideoElement | null): Pick<Tile, 'el
 function othersTile(room: Room, media: Media, seat: Seat): Pick<Tile, 'element' | 'state'> {
   const picture = [...media.pictures.values()].find(candidate => candidate.seat === seat.seat && !/\/doc\d*\//.test(candidate.source))
   const element = picture?.shown?.element ?? null
+  const view = room.view.value
+  if (view !== null && screeningOf(view, view.me.seat, seat.seat)?.picture === true && seat.present) return { element: null, state: 'screened' }
   if (picture === undefined) return { element, state: seat.present ? 'noDevice' : 'absent' }
   const source = room.view.value?.sources.find(listed => listed.source === picture.source)
   if (picture.state.is === 'flowing') return { element, state: source?.hasVideo === false ? 'noVideo' : 'flowing' }

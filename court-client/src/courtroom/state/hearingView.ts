@@ -1,13 +1,17 @@
-import type { ChatMessage, Draft, Heartbeat, Line, LinkView, Numbered, PersonalNote, Seat, Snapshot, Source } from '../../wire/hubMessages'
+import type { ChatMessage, Draft, Heartbeat, Line, LinkView, Numbered, PersonalNote, RoomProof, Seat, Snapshot, Source } from '../../wire/hubMessages'
+import { isBetween } from './separation'
 
 /** What a page knows of its hearing: the snapshot, carried forward by events. */
 export interface HearingView extends Snapshot {
   recusalDecided: { granted: boolean; reason: string } | null
   links: LinkView[]
+  proof: RoomProof | null
+  /** When somebody was found receiving what they may not; the tribunal alone is told. */
+  breachWall: string | null
 }
 
 export function fromSnapshot(snapshot: Snapshot): HearingView {
-  return { ...snapshot, recusalDecided: null, links: [] }
+  return { ...snapshot, recusalDecided: null, links: [], proof: null, breachWall: null }
 }
 
 /** Changes the view by one event; the caller gives each event once and in order. */
@@ -42,6 +46,17 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       for (const seat of view.seats) seat.interpreted = false
       return
     case 'ListeningChanged': change(view, event.seat, seat => { seat.interpreted = event.interpreted }); return
+    case 'PrivateRoomOpened': view.rooms = [...view.rooms.filter(room => room.kind !== event.kind), { kind: event.kind, seats: event.seats, sinceWall: wall }]; return
+    case 'PrivateRoomEnded':
+      view.rooms = view.rooms.filter(room => room.kind !== event.kind)
+      view.proof = null
+      return
+    case 'SeatsScreened': {
+      const { seat, other, picture, sound } = event
+      view.screens = [...view.screens.filter(screen => !isBetween(screen, seat, other)), ...(picture || sound ? [{ seat, other, picture, sound }] : [])]
+      return
+    }
+    case 'IsolationBreached': view.breachWall = wall; return
     case 'SeatDisciplined':
       change(view, event.seat, seat => {
         seat.discipline = { measure: event.measure, words: event.words, wall }
@@ -80,6 +95,7 @@ export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {
   view.diskLow = beat.diskLow
   view.spoken = beat.spoken
   view.links = beat.links ?? []
+  view.proof = beat.proof
 }
 
 /** The newest revision wins; an empty text means that the draft is gone. A draft of a committed line came late. */

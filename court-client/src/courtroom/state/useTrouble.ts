@@ -65,6 +65,8 @@ function ofCamera(room: Room, say: Say): Banner[] {
   return room.me.value?.cameraOff === true ? [{ id: 'camera-stopped', tone: 'warn', text: say('trouble.cameraStopped') }] : []
 }
 
+const wallTime = (wall: string): string => new Date(wall).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+
 // LAW 26: a closed session goes on without them.
 const isPublic = (role: Role): boolean => role === 'Observer' || role === 'Technician'
 
@@ -76,6 +78,7 @@ function ofSession(room: Room, say: Say): Banner[] {
   if (view.closedSession) banners.push(isPublic(view.me.role) ? { id: 'closed-out', tone: 'warn', text: say('trouble.closedOut') } : { id: 'closed', tone: 'note', text: say('trouble.closedSession') })
   if (view.phase === 'Recess') banners.push({ id: 'recess', tone: 'note', text: say('trouble.recess') })
   if (view.phase === 'Mediation') banners.push({ id: 'mediation', tone: 'note', text: say('trouble.mediation') })
+  if (view.breachWall !== null) banners.push({ id: 'breach', tone: 'grave', text: say('trouble.breach', { at: wallTime(view.breachWall) }) })
   if (view.recusalDecided !== null && (view.phase === 'RightsAndRecusal' || view.phase === 'Recess')) {
     const { granted, reason } = view.recusalDecided
     banners.push({ id: 'recusal', tone: 'note', text: say(granted ? 'recusal.decidedGranted' : 'recusal.decidedRejected', { reason }) })
