@@ -45,6 +45,17 @@ internal sealed class RedeemLink(IDbContextFactory<CourtDatabase> databases, Aud
         return await SeatAsync(database, link, device, ct);
     }
 
+    /// <summary>Whether somebody who has the seat already also knows the code; null when they do.</summary>
+    public async Task<Redemption?> ConfirmAsync(LinkId id, string? code, CancellationToken ct)
+    {
+        await using var database = await databases.CreateDbContextAsync(ct);
+        var link = await database.Set<JoinLink>().FirstOrDefaultAsync(l => l.LinkId == id, ct);
+        if (link is null || link.State == LinkState.Revoked) return new Redemption(RedemptionIs.Revoked);
+        var refusal = await RefuseCodeAsync(database, link, code, ct);
+        await database.SaveChangesAsync(ct);
+        return refusal;
+    }
+
     // The last link that a device opened is who it is, so a second person on the same device can take turns.
     private async Task<Redemption> SeatAgainAsync(CourtDatabase database, JoinLink link, DeviceSeat mine, CancellationToken ct)
     {

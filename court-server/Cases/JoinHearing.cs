@@ -33,7 +33,7 @@ internal static class JoinHearing
             await seats.HasConsentedAsync(link.HearingId, link.Seat, ct), roster.Commission));
     }
 
-    private static IResult Refuse(HttpContext context, Redemption done)
+    internal static IResult Refuse(HttpContext context, Redemption done)
     {
         if (done.RetryAfter is { } wait) context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return done.Is switch

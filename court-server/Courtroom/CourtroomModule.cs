@@ -47,5 +47,6 @@ internal static class CourtroomModule
     {
         routes.MapHub<CourtroomHub>("/hub/courtroom");
         ProgrammePreview.Map(routes);
+        IdentityRoutes.Map(routes);
     }
 }

@@ -27,7 +27,10 @@ internal sealed record SnapshotMe(string Seat, Role Role, string Name, Side? Sid
 
 internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,
-    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted, bool Waiting);
+    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted, bool Waiting, SnapshotIdentity? Identity);
+
+/// <summary>For the tribunal and the person alone.</summary>
+internal sealed record SnapshotIdentity(string? Sha256, bool? Verified, string? Note, string? Wall);
 
 internal sealed record SnapshotPrivateRoom(PrivateRoomKind Kind, IReadOnlyList<string> Seats, string SinceWall);
 

@@ -81,7 +81,8 @@ internal static class SnapshotWriter
                 recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null,
                 floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
                 measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null,
-                state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value), waiting.Contains(seat.Seat.Value) && SeesWaiting(seat))),
+                state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value), waiting.Contains(seat.Seat.Value) && SeesWaiting(seat),
+                SeesWaiting(seat) && state.Of<IdentityState>().Seats.GetValueOrDefault(seat.Seat.Value) is { } shown ? new SnapshotIdentity(shown.Sha256, shown.Verified, shown.Note, shown.CheckedWall ?? shown.ShownWall) : null)),
         ];
     }
 

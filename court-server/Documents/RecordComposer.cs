@@ -18,7 +18,8 @@ internal sealed class RecordComposer(HearingLog log, TranscriptReader transcript
         var lines = await transcripts.LinesAsync(hearing, null, ct);
         var stored = await log.ReadAsync(hearing, ct);
         // What was meant for some seats only, such as a deliberation, is no part of the record that all of them sign.
-        var events = stored.Select(row => LoggedEvent.Read(row.Canonical)).Where(e => e.Audience is null).ToList();
+        var everything = stored.Select(row => LoggedEvent.Read(row.Canonical)).ToList();
+        var events = everything.Where(e => e.Audience is null).ToList();
         var timeline = await recordings.TimelineAsync(hearing, ct);
         var gaps = await recordings.GapsAsync(timeline, ct);
         var head = await recordings.HeadAsync(hearing, ct);
@@ -31,7 +32,7 @@ internal sealed class RecordComposer(HearingLog log, TranscriptReader transcript
             OpenedAt = progress.OpenedWall is { } opened ? ChineseText.DateAndClock(opened) : null,
             ClosedAt = progress.ClosedWall is { } closed ? ChineseText.DateAndClock(closed) : null,
             Tribunal = [.. roster.Seats.Where(s => s.UserName is not null).Select(s => new RecordPerson(RecordWords.Label(s, roster), s.Name, ""))],
-            People = [.. roster.Seats.Where(s => s.UserName is null).Select(s => new RecordPerson(RecordWords.Label(s, roster), s.Name, RecordAttendance.Of(s.Seat.Value, events)))],
+            People = [.. roster.Seats.Where(s => s.UserName is null).Select(s => new RecordPerson(RecordWords.Label(s, roster), s.Name, RecordAttendance.Of(s.Seat.Value, events), RecordIdentity.Of(s, roster, everything)))],
             Signers = [.. roster.Seats.Where(s => RecordAttendance.Came(s.Seat.Value, events)).Select(s => new RecordPerson(RecordWords.Label(s, roster), s.Name, ""))],
             Entries = RecordBody.Of(roster, lines, events), Recording = RecordWords.Recording(events, gaps, timeline.DurationUs), LineCount = lines.Count,
             TranscriptHash = Convert.ToHexStringLower(SHA256.HashData(linesJson)),

@@ -24,7 +24,8 @@ internal sealed record RecordContent
 }
 
 /// <param name="Attendance">Whether and when the person was there.</param>
-internal sealed record RecordPerson(string Label, string Name, string Attendance);
+/// <param name="Identity">How it was found who they are; empty where it is not asked.</param>
+internal sealed record RecordPerson(string Label, string Name, string Attendance, string Identity = "");
 
 /// <param name="Kind">phase, line or note.</param>
 /// <param name="At">Wall time, HH:mm:ss.</param>

@@ -32,6 +32,7 @@ internal static class HearingsModule
         services.AddSingleton<IHearingPart, RecordingPart>();
         services.AddSingleton<IHearingPart, SightPart>();
         services.AddSingleton<IHearingPart, SeparationPart>();
+        services.AddSingleton<IHearingPart, IdentityPart>();
         services.AddSingleton<HearingLog>();
         services.AddSingleton<AdjournedSitting>();
         services.AddSingleton<IRosterListener, TellHearing>();

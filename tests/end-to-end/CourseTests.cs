@@ -79,12 +79,15 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         await Courtroom.EnterAsync(house.System, house.Presiding, next);
         await Courtroom.EnterAsync(house.System, house.Clerk, next);
         // Scheduled at the desk, where people are let in one by one unless the clerk says otherwise.
-        await Courtroom.ReachDoorAsync(house.Claimant, house.System.Local(link.Url));
+        await Courtroom.ReachDoorAsync(house.Claimant, house.System.Local(link.Url), link.Code);
         await house.Claimant.Find("enter-courtroom").ClickAsync();
         await Expect(house.Claimant.Find("waiting-hall")).ToBeVisibleAsync(Shown);
         await Expect(house.Clerk.Find("door-band")).ToContainTextAsync("罗启航", new() { Timeout = 30_000 });
         Assert.Equal("idle", await Courthouse.OwnSourceAsync(house.Claimant));
         await house.Presiding.Find("admit").ClickAsync();
+        // What was held to the camera is there to be looked at, and nowhere in the case's recording.
+        await Expect(house.Presiding.Find("identity-picture")).ToBeVisibleAsync(Shown);
+        await house.Presiding.Find("identity-verified").ClickAsync();
         await Expect(house.Claimant.Find("courtroom")).ToBeVisibleAsync(Shown);
         await Expect(house.Clerk.Find("door-band")).ToHaveCountAsync(0, Counted);
         await house.Claimant.Page.ReloadAsync();

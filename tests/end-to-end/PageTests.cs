@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Arbitration.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Playwright;
 
 namespace Arbitration.EndToEnd.Tests;
@@ -26,7 +27,7 @@ public sealed class PageTests(ITestOutputHelper say)
         var filing = await DeskAsync(system, clerk);
         await DoorAsync(system, claimant, filing);
         await RoomAsync(system, clerk, claimant, filing);
-        await AfterwardsAsync(system, clerk, filing);
+        await AfterwardsAsync(system, clerk, claimant, filing);
         if (Keeps) await File.WriteAllTextAsync(Path.Combine(Folder(), "..", "screens.md"), _index.ToString());
         foreach (var fault in _faults) say.WriteLine(fault);
         Assert.Empty(_faults);
@@ -64,6 +65,7 @@ public sealed class PageTests(ITestOutputHelper say)
         await claimant.Find("join-agree").ClickAsync();
         await LookAsync(claimant, "join-equipment", "equipment-start");
         await Courtroom.TestEquipmentAsync(claimant);
+        await Courtroom.ShowDocumentAsync(claimant, filing.Links.First(link => link.Role == "Claimant").Code, () => LookAsync(claimant, "join-identity", "identity-send"));
         await LookAsync(claimant, "join-waiting", "enter-courtroom");
         await claimant.Page.GotoAsync(new Uri(system.Address, $"/network/{filing.Hearing}?as=seat").ToString());
         await LookAsync(claimant, "network", "ways-start");
@@ -75,8 +77,12 @@ public sealed class PageTests(ITestOutputHelper say)
         await Courtroom.EnterAsync(system, clerk, filing.Hearing);
         await claimant.Page.GotoAsync(new Uri(system.Address, $"/courtroom/{filing.Hearing}").ToString());
         await LookAsync(claimant, "courtroom-waiting", "waiting-hall");
+        // Those who brought the hearing here have left by then, and no tile goes while the keyboard walks over the page.
+        await Wait.UntilAsync("the clerk is alone in the room", async () => await clerk.Find("mute-seat").CountAsync() == 0, TimeSpan.FromSeconds(30));
         await LookAsync(clerk, "courtroom-door", "door-band");
         await clerk.Find("admit").ClickAsync();
+        await LookAsync(clerk, "courtroom-identity", "identity-picture");
+        await clerk.Find("identity-verified").ClickAsync();
         await claimant.Find("courtroom").WaitForAsync();
         await Wait.UntilAsync("they see each other", async () => (await Courtroom.FramesAsync(claimant)).Values.Any(frames => frames > 0), TimeSpan.FromSeconds(30));
         var editor = clerk.Find("editor-text");
@@ -90,11 +96,20 @@ public sealed class PageTests(ITestOutputHelper say)
         await LookAsync(claimant, "courtroom-people-party", "people");
     }
 
-    private async Task AfterwardsAsync(RunningSystem system, Person clerk, Filing filing)
+    private async Task AfterwardsAsync(RunningSystem system, Person clerk, Person claimant, Filing filing)
     {
         await using var presidingCaller = new Caller(system.Address);
         await presidingCaller.SignInAsync("arbitrator", system.Password("arbitrator"));
-        await using (var presiding = await Seat.EnterAsync(presidingCaller, filing.Hearing)) await presiding.StepAsync("Adjourn", "补充证据");
+        await using (var presiding = await Seat.EnterAsync(presidingCaller, filing.Hearing))
+        {
+            await presiding.StepAsync("BeginMediation", "双方同意调解");
+            await presiding.Hub.InvokeAsync("OpenPrivateRoom", "p1", "WithClaimant");
+            await LookAsync(clerk, "courtroom-private", "private-room");
+            await LookAsync(claimant, "courtroom-private-party", "private-room");
+            await presiding.Hub.InvokeAsync("EndPrivateRoom", "p2", "WithClaimant");
+            await presiding.StepAsync("Adjourn", "补充证据");
+        }
+
         await LookAsync(clerk, "courtroom-adjourned", "closed");
         await clerk.Page.GotoAsync(new Uri(system.Address, $"/playback/{filing.Hearing}").ToString());
         await LookAsync(clerk, "playback", "transcript-line");

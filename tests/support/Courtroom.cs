@@ -73,16 +73,35 @@ public sealed class Courtroom : IAsyncDisposable
     /// <param name="doorkeeper">Lets them in where the door is held.</param>
     public static async Task JoinAsync(RunningSystem system, Person person, DemoLink link, Person? doorkeeper = null)
     {
-        await ReachDoorAsync(person, system.Local(link.Url));
+        await ReachDoorAsync(person, system.Local(link.Url), doorkeeper is null ? null : link.Code);
         await person.Find("enter-courtroom").ClickAsync();
         var (inside, waiting) = (person.Find("courtroom"), person.Find("waiting-hall"));
         await inside.Or(waiting).First.WaitForAsync();
-        if (doorkeeper is not null && await waiting.CountAsync() > 0) await doorkeeper.Find("admit").First.ClickAsync();
+        if (doorkeeper is not null && await waiting.CountAsync() > 0) await LetInAsync(doorkeeper);
         await inside.WaitForAsync();
     }
 
+    /// <summary>Whoever waits at the door is let in, their document looked at where they showed one.</summary>
+    public static async Task LetInAsync(Person doorkeeper, string reason = "书记员当庭认识其本人")
+    {
+        await doorkeeper.Find("admit").First.ClickAsync();
+        await doorkeeper.Page.WaitForTimeoutAsync(300);
+        if (await doorkeeper.Find("identity-dialog").CountAsync() == 0) return;
+        if (await doorkeeper.Find("identity-picture").CountAsync() > 0) await doorkeeper.Find("identity-verified").ClickAsync();
+        else
+        {
+            await doorkeeper.Find("identity-note").FillAsync(reason);
+            await doorkeeper.Find("admit-anyway").ClickAsync();
+        }
+
+        await doorkeeper.Find("identity-dialog").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+    }
+
     /// <summary>The same as far as the waiting room, from where one click leads in.</summary>
-    public static async Task ReachDoorAsync(Person person, Uri link)
+    /// <param name="person">Whose browser it is.</param>
+    /// <param name="link">As it was given to them.</param>
+    /// <param name="code">Theirs, when they show a document; else they leave that to the clerk.</param>
+    public static async Task ReachDoorAsync(Person person, Uri link, string? code = null)
     {
         await person.Page.GotoAsync(link.ToString());
         await person.Find("join-confirm").ClickAsync();
@@ -90,7 +109,28 @@ public sealed class Courtroom : IAsyncDisposable
             await person.Find(tick).Locator("input").Or(person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
         await person.Find("join-agree").ClickAsync();
         await TestEquipmentAsync(person);
+        await person.Find("identity-skip").Or(person.Find("enter-courtroom")).First.WaitForAsync();
+        if (await person.Find("identity-skip").CountAsync() > 0) await ShowDocumentAsync(person, code);
         await person.Find("enter-courtroom").WaitForAsync();
+    }
+
+    /// <param name="person">Who shows it.</param>
+    /// <param name="code">Null: it is left to the clerk.</param>
+    /// <param name="taken">With the picture taken and not yet sent.</param>
+    public static async Task ShowDocumentAsync(Person person, string? code, Func<Task>? taken = null)
+    {
+        if (code is null)
+        {
+            await person.Find("identity-skip").ClickAsync();
+            return;
+        }
+
+        await person.Find("identity-open").ClickAsync();
+        await person.Page.WaitForFunctionAsync("() => (document.querySelector('[data-testid=identity-preview]')?.videoWidth ?? 0) > 0");
+        await person.Find("identity-take").ClickAsync();
+        if (taken is not null) await taken();
+        await person.Find("identity-code").FillAsync(code);
+        await person.Find("identity-send").ClickAsync();
     }
 
     public static async Task TestEquipmentAsync(Person person)

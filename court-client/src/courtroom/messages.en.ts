@@ -27,7 +27,7 @@ export const en: typeof zhCN = {
   },
   header: {
     sitting: 'Sitting {n}', phase: 'Phase', closedSession: 'Closed session', interrupted: 'Technical interruption', language: '中文', people: '{n} present',
-    clock: 'Hearing time', locked: 'Room locked',
+    clock: 'Hearing time', pictures: 'Pictures of everybody', locked: 'Room locked',
   },
   recording: { off: 'Not recording', starting: 'Recording is starting…', running: 'Recording', interrupted: 'Recording interrupted', ended: 'Recording ended' },
   tile: {
@@ -66,6 +66,10 @@ export const en: typeof zhCN = {
   screen: {
     open: 'Screen', title: 'Screen {name} from', hint: 'The gateway gives neither of the two the other’s picture or sound. Everybody else sees and hears them as before.', other: 'Person', none: 'Not screened', picture: 'Do not see each other', both: 'Neither see nor hear each other', confirm: 'Apply',
     pictureMark: 'Screened from {name} (picture)', bothMark: 'Screened from {name} (picture and sound)', nobody: 'There is nobody to screen from',
+  },
+  identity: {
+    check: 'Check identity', title: 'Identity of {name}', toCheck: 'Document to be checked', notShown: 'No document shown', verified: 'Identity checked', failed: 'Check failed', loading: 'Getting the picture…', missing: 'The picture cannot be had; try again later', pictureOf: 'The document that {name} showed', compare: 'Compare name and photo with the file of {name} and with the person on the screen.',
+    note: 'Note', noteHint: 'Needed for a check that failed or was made without a document, and for whoever is let in unchecked. It enters the record.', verify: 'In order', verifyAndAdmit: 'In order, let in', fail: 'Not in order', admitAnyway: 'Let in unchecked',
   },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
@@ -184,6 +188,7 @@ export const en: typeof zhCN = {
     'recording.export-unfinished': 'The file of the recording is still being made',
     'recording.file-unknown': 'There is no such file of the recording',
     'request.header-missing': 'This page is out of date; reload it',
+    'identity.not-needed': 'This person’s identity is not asked for', 'identity.checked-already': 'The identity is checked already', 'identity.note-needed': 'Write why', 'identity.shown-anew': 'The document was just shown anew: look again', 'identity.reason-needed': 'The identity is not checked: write why they are let in', 'identity.unchecked-waiting': 'Somebody who waits is not checked: check them one by one, or let them in with a reason', 'identity.no-picture': 'This is no picture; take it again',
     'private.unknown': 'There is no such private room', 'private.not-yours': 'You may not do this', 'private.not-now': 'Private rooms are for a recess or a mediation', 'private.nobody': 'The people of this side are not there', 'private.busy': 'Some of them are in a private talk; wait until it has ended', 'screen.of-the-tribunal': 'Nobody is screened from the tribunal', 'transcript.apart': 'You are in a private room, where no record is taken',
     'transcript.empty': 'The line is empty',
     'transcript.line-there-already': 'This line was committed already',

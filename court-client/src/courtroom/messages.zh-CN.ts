@@ -25,7 +25,7 @@ export const zhCN = {
   },
   header: {
     sitting: '第 {n} 次庭审', phase: '阶段', closedSession: '不公开审理', interrupted: '技术中断', language: 'English', people: '在庭 {n} 人',
-    clock: '庭审时间', locked: '已锁庭',
+    clock: '庭审时间', pictures: '各方画面', locked: '已锁庭',
   },
   recording: {
     off: '未录制', starting: '正在启动录制…', running: '录制中', interrupted: '录制中断', ended: '录制已结束',
@@ -66,6 +66,10 @@ export const zhCN = {
   screen: {
     open: '隔离', title: '{name}与何人隔离', hint: '隔离的两人在网关即收不到对方的画面或声音。庭上其他人照常看到、听到他们。', other: '对方', none: '不隔离', picture: '看不到对方', both: '看不到也听不到对方', confirm: '确定',
     pictureMark: '与{name}隔离（画面）', bothMark: '与{name}隔离（画面和声音）', nobody: '没有可以隔离的人',
+  },
+  identity: {
+    check: '核对身份', title: '核对{name}的身份', toCheck: '证件待核对', notShown: '未出示证件', verified: '身份已核对', failed: '核对未通过', loading: '正在取得照片…', missing: '照片取不到，请稍后重试', pictureOf: '{name}出示的证件', compare: '请将证件上的姓名、照片与{name}的申请材料和画面中的本人比对。',
+    note: '说明', noteHint: '未通过、未出示证件而核对、或未核对即准许入庭的，必须写明，记入笔录。', verify: '核对无误', verifyAndAdmit: '核对无误，请入庭', fail: '核对未通过', admitAnyway: '未核对，准许入庭',
   },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
@@ -184,6 +188,7 @@ export const zhCN = {
     'recording.export-unfinished': '录像文件还在生成',
     'recording.file-unknown': '没有这个录像文件',
     'request.header-missing': '页面版本过旧，请刷新页面',
+    'identity.not-needed': '此人不需要核对身份', 'identity.checked-already': '身份已经核对', 'identity.note-needed': '请写明说明', 'identity.shown-anew': '对方刚刚重新出示了证件，请再看一次', 'identity.reason-needed': '身份未核对，请写明准许入庭的理由', 'identity.unchecked-waiting': '候庭人员中有人身份未核对，请逐一核对或写明理由后请入', 'identity.no-picture': '照片无法识别，请重新拍摄',
     'private.unknown': '没有这种另室谈话', 'private.not-yours': '您不能进行此操作', 'private.not-now': '休庭或调解时才能另室谈话', 'private.nobody': '该方人员没有到齐，不能另室谈话', 'private.busy': '有人正在另室谈话，请待其结束后再进行', 'screen.of-the-tribunal': '不能与仲裁庭组成人员或书记员隔离', 'transcript.apart': '您在另室，期间不记笔录',
     'transcript.empty': '笔录内容为空',
     'transcript.line-there-already': '这一行已经提交',

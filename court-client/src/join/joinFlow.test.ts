@@ -9,16 +9,21 @@ const seat: JoinAnswer = {
 const opening: JoinState = { is: 'opening' }
 const after = (...events: JoinEvent[]) => events.reduce(nextJoin, opening)
 
-it('leads from the link through who, rules and equipment to the waiting room', () => {
-  const way: JoinEvent[] = [{ is: 'redeemed', seat, tested: false }, { is: 'confirmed' }, { is: 'consented' }, { is: 'tested' }]
+it('leads from the link through who, rules, equipment and identity to the waiting room', () => {
+  const way: JoinEvent[] = [{ is: 'redeemed', seat, tested: false }, { is: 'confirmed' }, { is: 'consented' }, { is: 'tested' }, { is: 'shown' }]
   const seen = way.map((_, index) => after(...way.slice(0, index + 1)).is)
-  expect(seen).toEqual(['who', 'rules', 'equipment', 'waiting'])
+  expect(seen).toEqual(['who', 'rules', 'equipment', 'identity', 'waiting'])
 })
 
 it('who consented before comes back to the equipment test, and to the waiting room once that was done', () => {
   const again = { ...seat, consented: true }
   expect(after({ is: 'redeemed', seat: again, tested: false }).is).toBe('equipment')
-  expect(after({ is: 'redeemed', seat: again, tested: true }).is).toBe('waiting')
+  expect(after({ is: 'redeemed', seat: again, tested: true }).is).toBe('identity')
+  expect(after({ is: 'redeemed', seat: again, tested: true, shown: true }).is).toBe('waiting')
+})
+
+it('an observer shows no document', () => {
+  expect(after({ is: 'redeemed', seat: { ...seat, consented: true, role: 'Observer' }, tested: true }).is).toBe('waiting')
 })
 
 it('without consent a test done earlier does not open the waiting room', () => {

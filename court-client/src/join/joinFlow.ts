@@ -1,4 +1,5 @@
 import type { RefusalArgs } from '@/wire/http'
+import { showsIdentity } from '@/wire/roles'
 import type { JoinAnswer } from '@/wire/types'
 
 /** Where a person stands on the way into the hearing. One decision a screen. */
@@ -9,14 +10,15 @@ export type JoinState =
   | { is: 'who'; seat: JoinAnswer }
   | { is: 'rules'; seat: JoinAnswer }
   | { is: 'equipment'; seat: JoinAnswer }
+  | { is: 'identity'; seat: JoinAnswer }
   | { is: 'waiting'; seat: JoinAnswer }
 
 export type JoinEvent =
-  | { is: 'redeemed'; seat: JoinAnswer; tested: boolean }
+  | { is: 'redeemed'; seat: JoinAnswer; tested: boolean; shown?: boolean }
   | { is: 'refused'; code: string; args: RefusalArgs }
-  | { is: 'confirmed' } | { is: 'denied' } | { is: 'consented' } | { is: 'tested' } | { is: 'back' }
+  | { is: 'confirmed' } | { is: 'denied' } | { is: 'consented' } | { is: 'tested' } | { is: 'shown' } | { is: 'back' }
 
-export const screens = ['who', 'rules', 'equipment', 'waiting'] as const
+export const screens = ['who', 'rules', 'equipment', 'identity', 'waiting'] as const
 
 // These are asked for on the code's own screen; the person stays there and tries again.
 const aboutCode = new Set(['link.code-wrong', 'link.too-many-codes'])
@@ -25,7 +27,7 @@ const aboutCode = new Set(['link.code-wrong', 'link.too-many-codes'])
 export function nextJoin(state: JoinState, event: JoinEvent): JoinState {
   switch (event.is) {
     case 'redeemed':
-      return enter(event.seat, event.tested)
+      return enter(event.seat, event.tested, event.shown === true)
     case 'refused':
       return refuse(state, event)
     case 'denied':
@@ -35,16 +37,23 @@ export function nextJoin(state: JoinState, event: JoinEvent): JoinState {
     case 'consented':
       return state.is === 'rules' ? { is: 'equipment', seat: { ...state.seat, consented: true } } : state
     case 'tested':
-      return state.is === 'equipment' ? { is: 'waiting', seat: state.seat } : state
+      return state.is === 'equipment' ? afterTest(state.seat, false) : state
+    case 'shown':
+      return state.is === 'identity' ? { is: 'waiting', seat: state.seat } : state
     case 'back':
       return back(state)
   }
 }
 
 // Reopening the link returns to the same place; who has not consented yet starts from the beginning.
-function enter(seat: JoinAnswer, tested: boolean): JoinState {
+function enter(seat: JoinAnswer, tested: boolean, shown: boolean): JoinState {
   if (!seat.consented) return { is: 'who', seat }
-  return { is: tested ? 'waiting' : 'equipment', seat }
+  return tested ? afterTest(seat, shown) : { is: 'equipment', seat }
+}
+
+// The public and technicians show no document; whoever did so need not again.
+function afterTest(seat: JoinAnswer, shown: boolean): JoinState {
+  return { is: showsIdentity(seat.role) && !shown ? 'identity' : 'waiting', seat }
 }
 
 function refuse(state: JoinState, { code, args }: { code: string; args: RefusalArgs }): JoinState {
@@ -59,7 +68,8 @@ function back(state: JoinState): JoinState {
     case 'rules': return { is: 'who', seat: state.seat }
     // Consent is given once; behind it lies only the first screen.
     case 'equipment': return { is: 'who', seat: state.seat }
-    case 'waiting': return { is: 'equipment', seat: state.seat }
+    case 'identity': return { is: 'equipment', seat: state.seat }
+    case 'waiting': return { is: showsIdentity(state.seat.role) ? 'identity' : 'equipment', seat: state.seat }
     default: return state
   }
 }

@@ -1,6 +1,6 @@
 export const en = {
   title: 'Joining', opening: 'Opening your link…', back: 'Back',
-  steps: { label: 'Steps into the hearing', who: 'Identity', rules: 'Consent', equipment: 'Equipment', waiting: 'Waiting' },
+  steps: { label: 'Steps into the hearing', who: 'Identity', rules: 'Consent', equipment: 'Equipment', identity: 'Document', waiting: 'Waiting' },
   who: {
     title: 'Please confirm who you are', commission: 'Commission', case: 'Case number', cause: 'Matter', time: 'Time (Beijing)', masked: 'A part of the case number is hidden to protect personal data.',
     yes: 'I am {name}, continue', no: 'This is not me',
@@ -34,6 +34,10 @@ export const en = {
     link_unknown: { title: 'This link is not right' }, link_absent: { title: 'No link to a hearing here' }, link_revoked: { title: 'This link was revoked' }, link_over: { title: 'The hearing is over' },
     'link_too-many-codes': { title: 'Please wait a little' }, 'link_not-me': { title: 'Please do not go on', text: 'This link was meant for somebody else. Close this page and tell the clerk that you received it; the clerk will send you your own.' },
     wire_unreachable: { title: 'The server cannot be reached', text: 'Check the network of your phone (try Wi-Fi or mobile data) and try again. Your link stays valid.' },
+  },
+  identity: {
+    title: 'Show your identity document', why: '{name}, hold your own identity document to the camera and take a picture; the clerk compares it.', hint: 'The side with your photo, readable, all four corners in the picture.', open: 'Open the camera', take: 'Take the picture', again: 'Take it again', taken: 'The picture of your document',
+    send: 'Send to the clerk', care: 'Only the arbitrators and the clerk of your case can look at the picture, and each look is noted. It is in no recording and is not kept on your phone.', skip: 'Not now: the clerk will check it in another way', noCamera: 'The camera does not open. Go back to the equipment test, or ask the clerk to check it in another way.',
   },
   equipment: { title: 'Check your equipment' },
   waiting: {

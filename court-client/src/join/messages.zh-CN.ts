@@ -1,6 +1,6 @@
 export const zhCN = {
   title: '入庭', opening: '正在打开入庭链接…', back: '返回上一步',
-  steps: { label: '入庭步骤', who: '确认身份', rules: '同意与纪律', equipment: '设备检测', waiting: '候庭' },
+  steps: { label: '入庭步骤', who: '确认身份', rules: '同意与纪律', equipment: '设备检测', identity: '出示证件', waiting: '候庭' },
   who: {
     title: '请确认您的身份', commission: '仲裁委', case: '案号', cause: '案由', time: '开庭时间', masked: '为保护个人信息，案号部分数字已隐藏。',
     yes: '我是{name}，继续', no: '这不是我',
@@ -34,6 +34,10 @@ export const zhCN = {
     link_unknown: { title: '链接不正确' }, link_absent: { title: '缺少入庭凭证' }, link_revoked: { title: '链接已撤销' }, link_over: { title: '庭审已经结束' },
     'link_too-many-codes': { title: '请稍后再试' }, 'link_not-me': { title: '请不要继续', text: '这个链接是发给其他人的。请关闭本页面，并告知书记员您收到了他人的链接；您自己的链接由书记员另行发送。' },
     wire_unreachable: { title: '连接不到服务器', text: '请检查手机网络（可切换无线网络和移动数据），然后重试。链接仍然有效。' },
+  },
+  identity: {
+    title: '请出示身份证件', why: '请{name}把本人身份证件举到镜头前，拍一张照片，由书记员核对。', hint: '证件有照片的一面朝向镜头，字迹看得清，四角都在画面中。', open: '打开摄像头', take: '拍照', again: '重新拍', taken: '已拍下的证件照片',
+    send: '提交给书记员', care: '照片只有本案仲裁员和书记员能够查看，每次查看都有记录；不进入庭审录像，不保存在您的手机上。', skip: '暂不出示，由书记员用其他方式核对', noCamera: '摄像头打不开。可以返回上一步检测设备，或请书记员用其他方式核对。',
   },
   equipment: { title: '检测您的设备' },
   waiting: {

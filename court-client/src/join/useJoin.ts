@@ -21,7 +21,7 @@ export function useJoin() {
     busy.value = true
     try {
       const seat = await http.post<JoinAnswer>('/api/join', code === undefined ? { token } : { token, code })
-      take({ is: 'redeemed', seat, tested: wasTested(seat) })
+      take({ is: 'redeemed', seat, tested: remembers('tested', seat), shown: remembers('shown', seat) })
     } catch (error) {
       take({ is: 'refused', code: codeOf(error), args: error instanceof Refusal ? error.args : {} })
     } finally {
@@ -43,8 +43,14 @@ export function useJoin() {
   }
 
   function tested(seat: JoinAnswer): void {
-    localStorage.setItem(testedKey(seat), 'yes')
+    remember('tested', seat)
     take({ is: 'tested' })
+  }
+
+  /** The document was shown, or the person leaves it to the clerk. */
+  function shown(seat: JoinAnswer): void {
+    remember('shown', seat)
+    take({ is: 'shown' })
   }
 
   // Another link opened in the same tab changes only the fragment, so the page is not loaded again.
@@ -57,8 +63,10 @@ export function useJoin() {
   onScopeDispose(() => { window.removeEventListener('hashchange', another) })
   void open()
 
-  return { state, busy, problem, open, consent, tested, take }
+  return { state, busy, problem, open, consent, tested, shown, take }
 }
 
-const testedKey = (seat: JoinAnswer) => `court.tested.${seat.hearingId}.${seat.seat}`
-const wasTested = (seat: JoinAnswer) => localStorage.getItem(testedKey(seat)) === 'yes'
+type Done = 'tested' | 'shown'
+const key = (done: Done, seat: JoinAnswer) => `court.${done}.${seat.hearingId}.${seat.seat}`
+const remember = (done: Done, seat: JoinAnswer): void => { localStorage.setItem(key(done, seat), 'yes') }
+const remembers = (done: Done, seat: JoinAnswer) => localStorage.getItem(key(done, seat)) === 'yes'

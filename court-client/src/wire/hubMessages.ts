@@ -20,6 +20,8 @@ export interface Seat {
   recusal: null | { answer: RecusalAnswer; reason: string | null }
   cameraOff: boolean; asked: boolean; removed: boolean; discipline: null | { measure: Discipline; words: string; wall: string }
   interpreted: boolean; waiting: boolean
+  /** For the tribunal and the person alone. `verified` is null until somebody has looked. */
+  identity: null | { sha256: string | null; verified: boolean | null; note: string | null; wall: string | null }
 }
 
 /** 合议; the tribunal with one side; a party with their representative. */
@@ -89,7 +91,9 @@ export type HearingEvent =
   | { is: 'RoomLocked'; locked: boolean }
   | { is: 'DoorHeld'; held: boolean }
   | { is: 'SeatWaits'; seat: string }
-  | { is: 'SeatAdmitted'; seat: string }
+  | { is: 'SeatAdmitted'; seat: string; reason: string | null }
+  | { is: 'IdentityShown'; seat: string; sha256: string }
+  | { is: 'IdentityChecked'; seat: string; verified: boolean; note: string | null; sha256: string | null }
   | { is: 'InterpretingChanged'; aside: boolean }
   | { is: 'ListeningChanged'; seat: string; interpreted: boolean }
   | { is: 'PrivateRoomOpened'; kind: PrivateRoomKind; seats: string[] }

@@ -12,3 +12,8 @@ const en: Record<Role, string> = {
 }
 
 export const messages = { 'zh-CN': { role: zh }, en: { role: en } }
+
+/** Whoever takes part shows who they are; the public and technicians do not. */
+export function showsIdentity(role: Role): boolean {
+  return ['Claimant', 'Respondent', 'ThirdParty', 'Representative', 'Witness', 'Expert', 'Interpreter'].includes(role)
+}

@@ -43,7 +43,14 @@ internal sealed record DoorHeld(bool Held) : HearingEvent;
 internal sealed record SeatWaits(string Seat) : HearingEvent;
 
 /// <summary>Let in by whoever the event names as its actor.</summary>
-internal sealed record SeatAdmitted(string Seat) : HearingEvent;
+/// <param name="Reason">Why although their identity was not checked; null when it was.</param>
+internal sealed record SeatAdmitted(string Seat, string? Reason = null) : HearingEvent;
+
+/// <summary>Somebody showed a document; its picture is among the case's files.</summary>
+internal sealed record IdentityShown(string Seat, string Sha256) : HearingEvent;
+
+/// <summary>What whoever the event names as its actor found.</summary>
+internal sealed record IdentityChecked(string Seat, bool Verified, string? Note, string? Sha256) : HearingEvent;
 
 /// <summary>A measure of discipline (R43). Whoever is removed stays outside until readmitted.</summary>
 internal sealed record SeatDisciplined(string Seat, Discipline Measure, string Words) : HearingEvent;

@@ -10,6 +10,8 @@ namespace Arbitration.Court.Hearings.Parts;
 /// <summary>Who is there. Coming back after a restart of the server is no event: the person never left.</summary>
 internal sealed class AttendancePart() : HearingPart<AttendanceState>(AttendanceState.Start)
 {
+    private const int LongestReason = 500;
+
     public override IReadOnlyList<Telling>? Decide(HearingState hearing, HearingCommand command, Situation now)
     {
         var present = hearing.Of<AttendanceState>().Present;
@@ -51,7 +53,9 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
     {
         RequireDoorkeeper(hearing, now);
         if (IsHeld(hearing, now.Roster) == door.Held) return [];
-        return door.Held ? [new DoorHeld(true)] : [new DoorHeld(false), .. hearing.Of<Sight>().Waiting.Order(StringComparer.Ordinal).SelectMany(seat => In(hearing, seat))];
+        // Opening the door to all must not be a way around the question who they are.
+        if (!door.Held && hearing.Of<Sight>().Waiting.Any(seat => !IsChecked(hearing, now, seat))) throw new RuleRefused("identity.unchecked-waiting");
+        return door.Held ? [new DoorHeld(true)] : [new DoorHeld(false), .. hearing.Of<Sight>().Waiting.Order(StringComparer.Ordinal).SelectMany(seat => In(hearing, seat, null))];
     }
 
     private static IReadOnlyList<Telling> Admit(HearingState hearing, AdmitSeat admit, Situation now)
@@ -59,12 +63,18 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
         RequireDoorkeeper(hearing, now);
         if (now.Roster.Seats.All(s => s.Seat.Value != admit.Seat)) throw new RuleRefused("floor.seat-unknown");
         // Let in by somebody else a moment before: to whoever asks it is the same.
-        return hearing.Of<Sight>().Waiting.Contains(admit.Seat) ? [.. In(hearing, admit.Seat)] : [];
+        if (!hearing.Of<Sight>().Waiting.Contains(admit.Seat)) return [];
+        if (IsChecked(hearing, now, admit.Seat)) return [.. In(hearing, admit.Seat, null)];
+        if (string.IsNullOrWhiteSpace(admit.Reason)) throw new RuleRefused("identity.reason-needed");
+        return admit.Reason.Length > LongestReason ? throw new RuleRefused("input.too-long") : [.. In(hearing, admit.Seat, admit.Reason.Trim())];
     }
 
     // Only the tribunal was told that they came.
-    private static IEnumerable<Telling> In(HearingState hearing, string seat) =>
-        hearing.Of<AttendanceState>().Present.Contains(seat) ? [new SeatAdmitted(seat), new PersonEntered(seat)] : [new SeatAdmitted(seat)];
+    private static IEnumerable<Telling> In(HearingState hearing, string seat, string? reason) =>
+        hearing.Of<AttendanceState>().Present.Contains(seat) ? [new SeatAdmitted(seat, reason), new PersonEntered(seat)] : [new SeatAdmitted(seat, reason)];
+
+    private static bool IsChecked(HearingState hearing, Situation now, string seat) =>
+        now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) is not { } known || IdentityPart.IsChecked(hearing, known);
 
     private static void RequireDoorkeeper(HearingState hearing, Situation now)
     {

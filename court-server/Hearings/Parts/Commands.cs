@@ -19,8 +19,18 @@ internal sealed record EnterRoom : HearingCommand;
 [GenerateSerializer, Immutable]
 internal sealed record HoldDoor(bool Held) : HearingCommand;
 
+/// <param name="Reason">Needed for somebody whose identity was not checked.</param>
 [GenerateSerializer, Immutable]
-internal sealed record AdmitSeat(string Seat) : HearingCommand;
+internal sealed record AdmitSeat(string Seat, string? Reason) : HearingCommand;
+
+/// <summary>The asking seat showed a document to its camera.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record ShowIdentity(string Sha256) : HearingCommand;
+
+/// <param name="Note">Needed when it is not in order, or when nothing was shown.</param>
+/// <param name="Sha256">Of the picture that was looked at.</param>
+[GenerateSerializer, Immutable]
+internal sealed record CheckIdentity(string Seat, bool Verified, string? Note, string? Sha256) : HearingCommand;
 
 /// <summary>Some of the people go apart; nothing of it is recorded.</summary>
 [GenerateSerializer, Immutable]

@@ -75,7 +75,7 @@ public sealed class AccessMatrixTests : IDisposable
     private static string Address(string pattern, CourtroomCase at, IssuedLink link) => pattern
         .Replace("{caseId}", at.CaseId.Value, StringComparison.Ordinal).Replace("{id}", at.Hearing.Value, StringComparison.Ordinal)
         .Replace("{linkId}", link.LinkId.Value, StringComparison.Ordinal).Replace("{documentId}", "d1", StringComparison.Ordinal)
-        .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{file}", "1-init.mp4", StringComparison.Ordinal);
+        .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{file}", "1-init.mp4", StringComparison.Ordinal).Replace("{seat}", at.Seat(Role.Claimant).Value, StringComparison.Ordinal);
 
     private async Task<HttpClient> ForeignPartyAsync()
     {

@@ -20,7 +20,7 @@ public sealed class ActionTableTests
 {
     private static readonly IHearingPart[] Parts =
     [
-        new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new FloorPart(), new DisciplinePart(),
+        new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new FloorPart(), new DisciplinePart(),
         new InterpretingPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart(),
     ];
 

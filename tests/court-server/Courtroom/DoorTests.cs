@@ -27,7 +27,7 @@ public sealed class DoorTests
         Assert.Equal("media.not-in-the-room", await claimant.RefusedAsync("Ticket", "view", "clerk/cam/av", 1));
         Assert.Equal("media.not-in-the-room", await claimant.RefusedAsync("Ticket", "publish", $"{seat}/cam/av", 1));
         Assert.Equal("floor.not-in-the-room", await claimant.RefusedAsync("RaiseHand", "h1", true));
-        Assert.Equal("floor.not-yours", await claimant.RefusedAsync("AdmitSeat", "a0", seat));
+        Assert.Equal("floor.not-yours", await claimant.RefusedAsync("AdmitSeat", "a0", seat, null));
         await claimant.MessageAsync("Heartbeat");
         var seen = claimant.EverythingReceived + HubSeat.Plain(await claimant.AskAsync("Replay", 0));
         foreach (var planted in (string[])["押金单据三张", "考勤表一份"]) Assert.DoesNotContain(planted, seen, StringComparison.Ordinal);
@@ -39,7 +39,8 @@ public sealed class DoorTests
         await using (var again = await HubSeat.EnterAsync(court.Address, cookies, court.Hearing)) Assert.True(Own(again, seat).GetProperty("waiting").GetBoolean());
         await using var back = await HubSeat.EnterAsync(court.Address, cookies, court.Hearing);
 
-        await clerk.AskAsync("AdmitSeat", "a1", seat);
+        Assert.Equal("identity.reason-needed", await clerk.RefusedAsync("AdmitSeat", "a1", seat, null));
+        await clerk.AskAsync("AdmitSeat", "a2", seat, "书记员认识其本人");
         var admitted = await WaitForNumberedAsync(respondent, "SeatAdmitted");
         Assert.Equal(("clerk", seat), (admitted.GetProperty("actor").GetString(), admitted.GetProperty("event").GetProperty("seat").GetString()));
         await respondent.EventAsync("PersonEntered", e => e.GetProperty("seat").GetString() == seat);
@@ -60,7 +61,9 @@ public sealed class DoorTests
         await using var claimant = await court.PartyAsync(Role.Claimant);
         Assert.True(Own(claimant, court.Case.Seat(Role.Claimant).Value).GetProperty("waiting").GetBoolean());
         await respondent.AskAsync("RaiseHand", "h1", true);
-        await presiding.AskAsync("HoldDoor", "d2", false);
+        Assert.Equal("identity.unchecked-waiting", await presiding.RefusedAsync("HoldDoor", "d2", false));
+        await presiding.AskAsync("CheckIdentity", "c1", court.Case.Seat(Role.Claimant).Value, true, "当庭出示身份证", null);
+        await presiding.AskAsync("HoldDoor", "d3", false);
         await claimant.EventAsync("SeatAdmitted");
         await claimant.AskAsync("RaiseHand", "h2", true);
         await using var late = await court.PartyAsync(Role.Representative);

@@ -1,9 +1,10 @@
 import { computed, ref, watch, type Ref } from 'vue'
 import { bySeating } from '../state/seating'
+import { showsIdentity } from '../../wire/roles'
 import type { Room } from '../state/useRoom'
 import type { Discipline, Seat } from '../../wire/hubMessages'
 
-type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'screenSeats' | 'notePerson'> }
+type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'checkIdentity' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'screenSeats' | 'notePerson'> }
 
 /** A seat with its place among the raised hands, the oldest being 1; null without a hand. */
 export interface Listed extends Seat { place: number | null }
@@ -39,7 +40,9 @@ export function useFloor(room: FloorRoom) {
     stopCamera: (seat: Seat): Promise<boolean> => room.act(room.hub.stopCamera(seat.seat, !seat.cameraOff)),
     ask: (seat: Seat): Promise<boolean> => room.act(room.hub.askToSpeak(seat.seat, !seat.asked)),
     lock: (locked: boolean): Promise<boolean> => room.act(room.hub.lockRoom(locked)),
-    admit: (seat: Seat): Promise<boolean> => room.act(room.hub.admitSeat(seat.seat)),
+    mayCheck: (seat: Seat): boolean => me.value?.mayMute === true && showsIdentity(seat.role) && seat.identity?.verified !== true,
+    admit: (seat: Seat, reason: string | null = null): Promise<boolean> => room.act(room.hub.admitSeat(seat.seat, reason)),
+    check: (seat: Seat, verified: boolean, note: string): Promise<boolean> => room.act(room.hub.checkIdentity(seat.seat, verified, note === '' ? null : note, seat.identity?.sha256 ?? null)),
     holdDoor: (held: boolean): Promise<boolean> => room.act(room.hub.holdDoor(held)),
     interpretAside: (aside: boolean): Promise<boolean> => room.act(room.hub.interpretAside(aside)),
     discipline: (seat: string, measure: Discipline, words: string): Promise<boolean> => room.act(room.hub.disciplineSeat(seat, measure, words)),

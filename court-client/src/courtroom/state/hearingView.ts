@@ -41,6 +41,8 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'DoorHeld': view.held = event.held; return
     case 'SeatWaits': change(view, event.seat, seat => { seat.waiting = true }); return
     case 'SeatAdmitted': change(view, event.seat, seat => { seat.waiting = false }); return
+    case 'IdentityShown': change(view, event.seat, seat => { seat.identity = { sha256: event.sha256, verified: null, note: null, wall } }); return
+    case 'IdentityChecked': change(view, event.seat, seat => { seat.identity = { sha256: event.sha256, verified: event.verified, note: event.note, wall } }); return
     case 'InterpretingChanged':
       view.aside = event.aside
       for (const seat of view.seats) seat.interpreted = false
@@ -86,7 +88,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
 }
 
 const newSeat = (seat: string, role: Seat['role'], name: string): Seat => ({
-  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false,
+  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null,
 })
 
 export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {

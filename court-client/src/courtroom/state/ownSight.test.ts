@@ -22,8 +22,8 @@ it('the public begins anew when the session is public again', () => {
 })
 
 it('who waits begins anew when let in, and when there is nothing more to wait for', () => {
-  expect(changesOwnSight({ is: 'SeatAdmitted', seat: 'a1' }, claimant)).toBe(true)
-  expect(changesOwnSight({ is: 'SeatAdmitted', seat: 'b1' }, claimant)).toBe(false)
+  expect(changesOwnSight({ is: 'SeatAdmitted', seat: 'a1', reason: null }, claimant)).toBe(true)
+  expect(changesOwnSight({ is: 'SeatAdmitted', seat: 'b1', reason: null }, claimant)).toBe(false)
   expect(changesOwnSight(phase('Closed', null), claimant)).toBe(true)
   expect(changesOwnSight(phase('Closed', null), { ...claimant, waiting: false })).toBe(false)
 })
