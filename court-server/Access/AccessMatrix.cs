@@ -57,6 +57,8 @@ internal static class AccessMatrix
         ["HoldDoor"] = Who.SeatHolder,
         ["AdmitSeat"] = Who.SeatHolder,
         ["CheckIdentity"] = Who.SeatHolder,
+        ["PlaceSeat"] = Who.SeatHolder,
+        ["ChooseRoomDevice"] = Who.SeatHolder,
         ["InterpretAside"] = Who.SeatHolder,
         ["ListenTo"] = Who.SeatHolder,
         ["OpenPrivateRoom"] = Who.SeatHolder,

@@ -23,6 +23,8 @@ internal static class CourtroomModule
         services.AddSingleton<IHearingPart, FloorPart>();
         services.AddSingleton<IHearingPart, DisciplinePart>();
         services.AddSingleton<IHearingPart, InterpretingPart>();
+        // After the floor, whose mutes it adds to.
+        services.AddSingleton<IHearingPart, MixedRoomPart>();
         services.AddSingleton<IHearingPart, SpokenTimePart>();
         services.AddSingleton<IHearingPart, ScenePart>();
         services.AddSingleton<CourtroomPages>();

@@ -17,9 +17,9 @@ internal sealed class LinkBoard
            orderby one.Key
            let isSilent = nowUs - one.Value.AtUs > LinkQualityTable.Silence.TotalMicroseconds
            let report = one.Value.Report
-           select new LinkView(one.Key, isSilent ? LinkQuality.Lost : LinkQualityTable.Of(report), report.LossOut, report.LossIn, report.RoundTripMs, report.KbpsOut, report.Microphone!, report.Camera!),
+           select new LinkView(one.Key, isSilent ? LinkQuality.Lost : LinkQualityTable.Of(report), report.LossOut, report.LossIn, report.RoundTripMs, report.KbpsOut, report.Microphone!, report.Camera!, report.Howling && !isSilent),
     ];
 }
 
 /// <summary>As the tribunal's pages have it; units as in <see cref="LinkReport"/>.</summary>
-internal sealed record LinkView(string Seat, LinkQuality Quality, double? LossOut, double? LossIn, double? RoundTripMs, double KbpsOut, string Microphone, string Camera);
+internal sealed record LinkView(string Seat, LinkQuality Quality, double? LossOut, double? LossIn, double? RoundTripMs, double KbpsOut, string Microphone, string Camera, bool Howling);

@@ -9,7 +9,8 @@ namespace Arbitration.Court.Courtroom;
 /// <param name="KbpsOut">Kilobits a second that it sends.</param>
 /// <param name="Microphone">on, off (by the person) or none.</param>
 /// <param name="Camera">on, off (by the person) or none.</param>
-internal sealed record LinkReport(double? LossOut, double? LossIn, double? RoundTripMs, double KbpsOut, string? Microphone, string? Camera)
+/// <param name="Howling">Its microphone hears a loudspeaker that plays it.</param>
+internal sealed record LinkReport(double? LossOut, double? LossIn, double? RoundTripMs, double KbpsOut, string? Microphone, string? Camera, bool Howling = false)
 {
     /// <exception cref="RuleRefused">Numbers that no connection has.</exception>
     public LinkReport Checked()

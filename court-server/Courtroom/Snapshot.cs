@@ -15,7 +15,7 @@ internal sealed record Snapshot(
     long AsOf, string Wall, long? HearingUs, SnapshotHearing Hearing, SnapshotMe Me, HearingPhase Phase, HearingPhase? ReturnsTo,
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
-    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside,
+    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside, bool InPerson, string? RoomDevice,
     IReadOnlyList<SnapshotPrivateRoom> Rooms, IReadOnlyList<Screening> Screens, SpokenTime? Spoken,
     IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);
 
@@ -27,7 +27,7 @@ internal sealed record SnapshotMe(string Seat, Role Role, string Name, Side? Sid
 
 internal sealed record SnapshotSeat(
     string Seat, Role Role, string Name, bool Present, bool Muted, string? HandRaisedWall, SnapshotRecusal? Recusal,
-    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted, bool Waiting, SnapshotIdentity? Identity);
+    bool CameraOff, bool Asked, bool Removed, SnapshotDiscipline? Discipline, bool Interpreted, bool Waiting, SnapshotIdentity? Identity, bool InRoom);
 
 /// <summary>For the tribunal and the person alone.</summary>
 internal sealed record SnapshotIdentity(string? Sha256, bool? Verified, string? Note, string? Wall);

@@ -27,7 +27,7 @@ internal static class SnapshotWriter
             StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
-            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside,
+            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside, isInRoom && procedure.InPerson, isInRoom ? state.Of<MixedRoomState>().Device : null,
             isInRoom ? [.. state.Of<Separation>().Rooms.Select(room => new SnapshotPrivateRoom(room.Key, [.. room.Value.Seats.Order(StringComparer.Ordinal)], room.Value.SinceWall))] : [],
             [.. state.Of<Separation>().Screens.Where(screen => ChatRules.IsOfTribunal(me.Role) || screen.Seat == me.Seat.Value || screen.Other == me.Seat.Value)],
             ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
@@ -82,7 +82,8 @@ internal static class SnapshotWriter
                 floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
                 measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null,
                 state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value), waiting.Contains(seat.Seat.Value) && SeesWaiting(seat),
-                SeesWaiting(seat) && state.Of<IdentityState>().Seats.GetValueOrDefault(seat.Seat.Value) is { } shown ? new SnapshotIdentity(shown.Sha256, shown.Verified, shown.Note, shown.CheckedWall ?? shown.ShownWall) : null)),
+                SeesWaiting(seat) && state.Of<IdentityState>().Seats.GetValueOrDefault(seat.Seat.Value) is { } shown ? new SnapshotIdentity(shown.Sha256, shown.Verified, shown.Note, shown.CheckedWall ?? shown.ShownWall) : null,
+                state.Of<MixedRoomState>().Seats.Contains(seat.Seat.Value))),
         ];
     }
 

@@ -19,10 +19,16 @@
     tone.connect(gate).connect(out)
     tone.start()
     let scheduled = Math.ceil(audio.currentTime / period) * period
-    let drawn = 0, lit = false
+    let drawn = 0, lit = false, howls = false
+    // A tone that stays, as a microphone before its own loudspeaker makes it.
+    window.__howl = (on) => {
+      howls = on
+      gate.gain.cancelScheduledValues(audio.currentTime)
+      gate.gain.setValueAtTime(on ? 0.5 : 0, audio.currentTime)
+    }
     setInterval(() => {
       const now = audio.currentTime
-      if (scheduled < now + 0.5) {
+      if (!howls && scheduled < now + 0.5) {
         scheduled = Math.max(scheduled, Math.ceil((now + 0.05) / period) * period)
         gate.gain.setValueAtTime(0.5, scheduled)
         gate.gain.setValueAtTime(0, scheduled + burst)

@@ -17,13 +17,13 @@ export const en: typeof zhCN = {
     ReopenInvestigation: 'Reopen investigation', AskFinalStatements: 'Ask for final statements', BeginMediation: 'Begin mediation', EndMediation: 'End mediation',
     Recess: 'Recess', Resume: 'Resume', Adjourn: 'Adjourn', Close: 'Close the hearing', BeginReview: 'Begin review of the record', CompleteSigning: 'Complete signing',
     Seal: 'Seal the record', BeginClosedSession: 'Go into closed session', EndClosedSession: 'End closed session', BeginInterruption: 'Technical interruption',
-    EndInterruption: 'End the interruption', DecideRecusal: 'Decide on recusal',
+    EndInterruption: 'End the interruption', ChangeToInPerson: 'Change to in person', ReturnToOnline: 'Return to online', DecideRecusal: 'Decide on recusal',
   },
   stepEffect: {
     OpenHearing: 'Recording begins and may not be stopped by hand until the hearing is closed.', Recess: 'Recording goes on and shows "Recess"; nobody is seen or heard in it.',
     Adjourn: 'This sitting ends for good; the next one needs a new notice.', BeginMediation: 'Recording goes on and shows "Mediation"; nobody is seen or heard in it.',
     BeginClosedSession: 'Stream, gallery and public screens are cut at once.', Close: 'The recording ends here and is fixed; it cannot be continued.',
-    BeginInterruption: 'The phase is frozen; the interruption and its cause enter the record.', DecideRecusal: 'The decision and its reason enter the record.',
+    ChangeToInPerson: 'Everybody takes part in the tribunal’s room; hearing and recording go on. The reason enters the record.', BeginInterruption: 'The phase is frozen; the interruption and its cause enter the record.', DecideRecusal: 'The decision and its reason enter the record.',
   },
   header: {
     sitting: 'Sitting {n}', phase: 'Phase', closedSession: 'Closed session', interrupted: 'Technical interruption', language: '中文', people: '{n} present',
@@ -55,7 +55,7 @@ export const en: typeof zhCN = {
     then: 'Once the clerk lets you in, picture and sound start by themselves.', atDoor: '{n} waiting to come in', admit: 'Let in', admitAll: 'Let everybody in', mark: 'Waiting to come in', holdDoor: 'Let people in one by one', openDoor: 'Open the door', holdHint: 'When people are let in one by one, whoever arrives waits until the tribunal lets them in; with an open door they come straight in.',
   },
   link: {
-    Good: 'Good connection', Fair: 'Fair connection', Poor: 'Poor connection', Lost: 'No answer', numbers: 'Lost on the way up {out}, down {in}; round trip {trip} ms; {kbps} kbit/s up', microphoneOff: 'Microphone turned off', microphoneNone: 'No microphone',
+    Good: 'Good connection', Fair: 'Fair connection', Poor: 'Poor connection', Lost: 'No answer', numbers: 'Lost on the way up {out}, down {in}; round trip {trip} ms; {kbps} kbit/s up', howling: 'Howling', microphoneOff: 'Microphone turned off', microphoneNone: 'No microphone',
   },
   private: {
     name: { Deliberation: 'The tribunal’s deliberation', WithClaimant: 'The tribunal’s talk with the claimant’s side', WithRespondent: 'The tribunal’s talk with the respondent’s side', ClaimantAlone: 'The claimant’s side’s private talk', RespondentAlone: 'The respondent’s side’s private talk' },
@@ -70,6 +70,9 @@ export const en: typeof zhCN = {
   identity: {
     check: 'Check identity', title: 'Identity of {name}', toCheck: 'Document to be checked', notShown: 'No document shown', verified: 'Identity checked', failed: 'Check failed', loading: 'Getting the picture…', missing: 'The picture cannot be had; try again later', pictureOf: 'The document that {name} showed', compare: 'Compare name and photo with the file of {name} and with the person on the screen.',
     note: 'Note', noteHint: 'Needed for a check that failed or was made without a document, and for whoever is let in unchecked. It enters the record.', verify: 'In order', verifyAndAdmit: 'In order, let in', fail: 'Not in order', admitAnyway: 'Let in unchecked',
+  },
+  mixed: {
+    inRoom: 'In the room', online: 'Online again', mark: 'In the room', servesMark: 'In the room (its microphone serves all)', serve: 'Serve the room', placeHint: 'People in the tribunal’s room use one microphone and one loudspeaker; those of the others are off, so that nothing howls.', serveHint: 'The room uses this device’s microphone and loudspeaker',
   },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
@@ -122,7 +125,7 @@ export const en: typeof zhCN = {
   trouble: {
     nobodyHears: 'Nobody hears you. Your sound is being reconnected, please wait.', noMicrophone: 'Nobody hears you: the microphone is not on.', recordingInterrupted: 'Recording is interrupted; the clerk has been told',
     recordingInterruptedStaff: 'Recording is interrupted ({cause}); it is being restored', reconnecting: 'Reconnecting (attempt {n}). What you typed is kept.',
-    breach: 'At {at} somebody was found receiving what they may not, and was cut off. See the server’s log.', mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
+    howling: 'Your device howls. Turn the loudspeaker down, use headphones, or move away from other devices.', inRoom: 'You are in the tribunal’s room, where {name}’s device is microphone and loudspeaker for all; those of this device are off.', inPerson: 'The hearing goes on in person', breach: 'At {at} somebody was found receiving what they may not, and was cut off. See the server’s log.', mutedByTribunal: 'You are muted by the tribunal. Raise your hand to speak.', cameraStopped: 'The tribunal has stopped your camera; nobody sees your picture.', weak: 'The network is weak; sound goes first', diskLow: 'Less than 30 minutes of recording space: call the administrator now',
     interrupted: 'Technical interruption: the hearing is paused, please stay', closedSession: 'Closed session: make sure that nobody else can see or hear this', closedOut: 'The session is closed to the public. You see and hear the hearing again by itself when it is public; please keep this page open.', recess: 'Recess: you are not seen or heard in the recording',
     mediation: 'Mediation: you are not seen or heard in the recording', deviceEnded: 'The camera or microphone was unplugged or taken by another program.', deviceMuted: 'The system paused your microphone (a call, perhaps).', again: 'Try again',
     unsent: '{n} not delivered yet; they go out when the connection is back', handRaised: '{name} asks to speak', micLocal: 'Your microphone is off; others do not hear you',
@@ -188,6 +191,7 @@ export const en: typeof zhCN = {
     'recording.export-unfinished': 'The file of the recording is still being made',
     'recording.file-unknown': 'There is no such file of the recording',
     'request.header-missing': 'This page is out of date; reload it',
+    'hearing.in-person-already': 'The hearing is in person already', 'hearing.not-in-person': 'The hearing is online', 'mixed.not-a-participant': 'Observers and technicians take no part in the hearing', 'mixed.not-in-the-room': 'This person is not in the room',
     'identity.not-needed': 'This person’s identity is not asked for', 'identity.checked-already': 'The identity is checked already', 'identity.note-needed': 'Write why', 'identity.shown-anew': 'The document was just shown anew: look again', 'identity.reason-needed': 'The identity is not checked: write why they are let in', 'identity.unchecked-waiting': 'Somebody who waits is not checked: check them one by one, or let them in with a reason', 'identity.no-picture': 'This is no picture; take it again',
     'private.unknown': 'There is no such private room', 'private.not-yours': 'You may not do this', 'private.not-now': 'Private rooms are for a recess or a mediation', 'private.nobody': 'The people of this side are not there', 'private.busy': 'Some of them are in a private talk; wait until it has ended', 'screen.of-the-tribunal': 'Nobody is screened from the tribunal', 'transcript.apart': 'You are in a private room, where no record is taken',
     'transcript.empty': 'The line is empty',

@@ -15,13 +15,13 @@ export const zhCN = {
     ReopenInvestigation: '恢复庭审调查', AskFinalStatements: '征询最后意见', BeginMediation: '进行调解', EndMediation: '结束调解',
     Recess: '休庭', Resume: '恢复开庭', Adjourn: '延期开庭', Close: '宣布闭庭', BeginReview: '核对笔录', CompleteSigning: '完成签名',
     Seal: '笔录归档', BeginClosedSession: '转为不公开审理', EndClosedSession: '恢复公开审理', BeginInterruption: '技术中断',
-    EndInterruption: '中断结束，继续庭审', DecideRecusal: '决定回避申请',
+    EndInterruption: '中断结束，继续庭审', ChangeToInPerson: '转为现场开庭', ReturnToOnline: '恢复在线开庭', DecideRecusal: '决定回避申请',
   },
   stepEffect: {
     OpenHearing: '录音录像随即开始，直至闭庭不得人为中断。', Recess: '录制继续，画面显示"休庭"，各方声音和图像不录入。',
     Adjourn: '本次庭审到此结束，不能恢复；下次开庭需另行通知。', BeginMediation: '录制继续，画面显示"调解"，内容不录入。',
     BeginClosedSession: '直播、旁听和公共屏幕立即切断。', Close: '录音录像到此结束并固定，不能继续。',
-    BeginInterruption: '阶段冻结，中断及原因记入笔录。', DecideRecusal: '决定及理由记入笔录。',
+    ChangeToInPerson: '各方到仲裁庭现场参加，庭审和录制继续；理由记入笔录。', BeginInterruption: '阶段冻结，中断及原因记入笔录。', DecideRecusal: '决定及理由记入笔录。',
   },
   header: {
     sitting: '第 {n} 次庭审', phase: '阶段', closedSession: '不公开审理', interrupted: '技术中断', language: 'English', people: '在庭 {n} 人',
@@ -55,7 +55,7 @@ export const zhCN = {
     then: '书记员请您入庭后，画面和声音会自动开启。', atDoor: '{n} 人候庭', admit: '请入庭', admitAll: '全部请入', mark: '候庭中', holdDoor: '入庭须准许', openDoor: '开放入庭', holdHint: '入庭须准许时，到达的人先候庭，由仲裁庭逐一请入；开放入庭时，到达即可入庭。',
   },
   link: {
-    Good: '网络良好', Fair: '网络一般', Poor: '网络差', Lost: '没有回应', numbers: '上行丢包 {out}，下行丢包 {in}，往返 {trip} 毫秒，上行 {kbps} kbit/s', microphoneOff: '自行关闭麦克风', microphoneNone: '没有麦克风',
+    Good: '网络良好', Fair: '网络一般', Poor: '网络差', Lost: '没有回应', numbers: '上行丢包 {out}，下行丢包 {in}，往返 {trip} 毫秒，上行 {kbps} kbit/s', howling: '啸叫', microphoneOff: '自行关闭麦克风', microphoneNone: '没有麦克风',
   },
   private: {
     name: { Deliberation: '仲裁庭合议', WithClaimant: '仲裁庭单独与申请人一方谈话', WithRespondent: '仲裁庭单独与被申请人一方谈话', ClaimantAlone: '申请人一方私下商议', RespondentAlone: '被申请人一方私下商议' },
@@ -70,6 +70,9 @@ export const zhCN = {
   identity: {
     check: '核对身份', title: '核对{name}的身份', toCheck: '证件待核对', notShown: '未出示证件', verified: '身份已核对', failed: '核对未通过', loading: '正在取得照片…', missing: '照片取不到，请稍后重试', pictureOf: '{name}出示的证件', compare: '请将证件上的姓名、照片与{name}的申请材料和画面中的本人比对。',
     note: '说明', noteHint: '未通过、未出示证件而核对、或未核对即准许入庭的，必须写明，记入笔录。', verify: '核对无误', verifyAndAdmit: '核对无误，请入庭', fail: '核对未通过', admitAnyway: '未核对，准许入庭',
+  },
+  mixed: {
+    inRoom: '到现场', online: '改为在线', mark: '在现场', servesMark: '在现场（收音设备）', serve: '用作现场收音', placeHint: '在仲裁庭现场的人只用一台设备收音和放音，其余设备的麦克风和扬声器关闭，避免啸叫。', serveHint: '现场改用这台设备的麦克风和扬声器',
   },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
@@ -122,7 +125,7 @@ export const zhCN = {
   trouble: {
     nobodyHears: '没有人听得到您。正在恢复声音连接，请稍候。', noMicrophone: '没有人听得到您：麦克风未开启。', recordingInterrupted: '录制中断，书记员已收到通知',
     recordingInterruptedStaff: '录制中断（{cause}），系统正在自动恢复', reconnecting: '正在重新连接（第 {n} 次）。您录入的内容已保留。',
-    breach: '{at} 网关发现有人收到不应收到的画面或声音，已切断。详情见服务器日志。', mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
+    howling: '您的设备发出啸叫。请调低扬声器音量，或戴上耳机，或远离其他设备。', inRoom: '您在仲裁庭现场，由{name}的设备统一收音和放音；您这台设备的麦克风和扬声器已关闭。', inPerson: '已转为现场开庭', breach: '{at} 网关发现有人收到不应收到的画面或声音，已切断。详情见服务器日志。', mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
     interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', closedOut: '正在不公开审理，旁听已暂停。恢复公开后会自动继续，请不要关闭页面。', recess: '休庭：您的声音和图像不会被录入',
     mediation: '调解：您的声音和图像不会被录入', deviceEnded: '摄像头或麦克风被拔出或被其他程序占用。', deviceMuted: '系统暂停了您的麦克风（可能有来电）。', again: '重试',
     unsent: '{n} 项操作尚未送达，恢复连接后自动提交', handRaised: '{name}举手请求发言', micLocal: '您的麦克风已关闭，其他人听不到您',
@@ -188,6 +191,7 @@ export const zhCN = {
     'recording.export-unfinished': '录像文件还在生成',
     'recording.file-unknown': '没有这个录像文件',
     'request.header-missing': '页面版本过旧，请刷新页面',
+    'hearing.in-person-already': '已经是现场开庭', 'hearing.not-in-person': '当前是在线开庭', 'mixed.not-a-participant': '旁听人员和技术员不参加庭审', 'mixed.not-in-the-room': '此人不在现场',
     'identity.not-needed': '此人不需要核对身份', 'identity.checked-already': '身份已经核对', 'identity.note-needed': '请写明说明', 'identity.shown-anew': '对方刚刚重新出示了证件，请再看一次', 'identity.reason-needed': '身份未核对，请写明准许入庭的理由', 'identity.unchecked-waiting': '候庭人员中有人身份未核对，请逐一核对或写明理由后请入', 'identity.no-picture': '照片无法识别，请重新拍摄',
     'private.unknown': '没有这种另室谈话', 'private.not-yours': '您不能进行此操作', 'private.not-now': '休庭或调解时才能另室谈话', 'private.nobody': '该方人员没有到齐，不能另室谈话', 'private.busy': '有人正在另室谈话，请待其结束后再进行', 'screen.of-the-tribunal': '不能与仲裁庭组成人员或书记员隔离', 'transcript.apart': '您在另室，期间不记笔录',
     'transcript.empty': '笔录内容为空',

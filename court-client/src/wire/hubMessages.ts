@@ -5,7 +5,7 @@ export type Phase = 'Preparation' | 'Waiting' | 'CheckIn' | 'Opening' | 'RightsA
 export type Step = 'OpenLobby' | 'BeginCheckIn' | 'OpenHearing' | 'ContinueHearing' | 'TellRights' | 'BeginInvestigation' | 'CallWitness' | 'ReleaseWitness'
   | 'BeginDebate' | 'ReopenInvestigation' | 'AskFinalStatements' | 'BeginMediation' | 'EndMediation' | 'Recess' | 'Resume' | 'Adjourn'
   | 'Close' | 'BeginReview' | 'CompleteSigning' | 'Seal' | 'BeginClosedSession' | 'EndClosedSession' | 'BeginInterruption'
-  | 'EndInterruption' | 'DecideRecusal'
+  | 'EndInterruption' | 'ChangeToInPerson' | 'ReturnToOnline' | 'DecideRecusal'
 
 export type Role = 'Presiding' | 'Arbitrator' | 'Clerk' | 'Claimant' | 'Respondent' | 'ThirdParty' | 'Representative' | 'Witness'
   | 'Expert' | 'Interpreter' | 'Observer' | 'Technician'
@@ -22,6 +22,8 @@ export interface Seat {
   interpreted: boolean; waiting: boolean
   /** For the tribunal and the person alone. `verified` is null until somebody has looked. */
   identity: null | { sha256: string | null; verified: boolean | null; note: string | null; wall: string | null }
+  /** Sits in the tribunal's room. */
+  inRoom: boolean
 }
 
 /** 合议; the tribunal with one side; a party with their representative. */
@@ -72,13 +74,13 @@ export interface Snapshot {
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
-  locked: boolean; held: boolean; aside: boolean; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
+  locked: boolean; held: boolean; aside: boolean; inPerson: boolean; roomDevice: string | null; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
   | { is: 'PhaseChanged'; from: Phase; to: Phase; step: Step; reason: string | null; returnsTo: Phase | null; witness: string | null }
   | { is: 'SittingContinues'; hearing: string; sitting: number; at: Phase; logSeq: number; logHash: string }
-  | { is: 'OverlayChanged'; overlay: 'Interruption' | 'ClosedSession'; on: boolean; reason: string | null }
+  | { is: 'OverlayChanged'; overlay: 'Interruption' | 'ClosedSession' | 'InPerson'; on: boolean; reason: string | null }
   | { is: 'RecordingChanged'; recording: RecordingState }
   | { is: 'GapDeclared'; gap: Gap }
   | { is: 'SeatMuted'; seat: string; muted: boolean }
@@ -95,6 +97,8 @@ export type HearingEvent =
   | { is: 'IdentityShown'; seat: string; sha256: string }
   | { is: 'IdentityChecked'; seat: string; verified: boolean; note: string | null; sha256: string | null }
   | { is: 'InterpretingChanged'; aside: boolean }
+  | { is: 'SeatPlaced'; seat: string; inRoom: boolean }
+  | { is: 'RoomDeviceChosen'; seat: string | null }
   | { is: 'ListeningChanged'; seat: string; interpreted: boolean }
   | { is: 'PrivateRoomOpened'; kind: PrivateRoomKind; seats: string[] }
   | { is: 'PrivateRoomEnded'; kind: PrivateRoomKind }
@@ -126,6 +130,8 @@ export interface Heartbeat {
 export interface LinkReport {
   lossOut: number | null; lossIn: number | null; roundTripMs: number | null; kbpsOut: number
   microphone: 'on' | 'off' | 'none'; camera: 'on' | 'off' | 'none'
+  /** The microphone hears a loudspeaker that plays it. */
+  howling: boolean
 }
 
 export interface LinkView extends LinkReport { seat: string; quality: 'Good' | 'Fair' | 'Poor' | 'Lost' }

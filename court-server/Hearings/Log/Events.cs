@@ -71,7 +71,7 @@ internal sealed record IsolationBreached(string What) : HearingEvent;
 /// <summary>The head of the recording's manifest: from here on the log vouches for it.</summary>
 internal sealed record HeadNoted(long Row, string Hash) : HearingEvent;
 
-internal enum HearingOverlay { Interruption, ClosedSession }
+internal enum HearingOverlay { Interruption, ClosedSession, InPerson }
 
 /// <summary>警告, 训诫, 责令退出 (R43).</summary>
 internal enum Discipline { Warning, Reprimand, Removal }

@@ -61,6 +61,8 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
             return [new OverlayChanged(HearingOverlay.Interruption, after.Interrupted, reason)];
         if (before.ClosedSession != after.ClosedSession)
             return [new OverlayChanged(HearingOverlay.ClosedSession, after.ClosedSession, reason)];
+        if (before.InPerson != after.InPerson)
+            return [new OverlayChanged(HearingOverlay.InPerson, after.InPerson, reason)];
         var changed = new PhaseChanged(before.Phase, after.Phase, command.Step, reason, after.ReturnsTo, Witness(hearing, command, now));
         if (command.Step == HearingStep.OpenLobby && now.Continues is { } continues) return [changed, continues];
         // Before anything was recorded there is nothing to finish.
@@ -85,6 +87,7 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
         // The same step through the same machine: what was decided once is what is folded.
         PhaseChanged changed when changed.From != changed.To => HearingProcedure.After(state, changed.Step, changed.To),
         OverlayChanged { Overlay: HearingOverlay.Interruption } overlay => state with { Interrupted = overlay.On },
+        OverlayChanged { Overlay: HearingOverlay.InPerson } overlay => state with { InPerson = overlay.On },
         OverlayChanged overlay => state with { ClosedSession = overlay.On },
         SittingContinues continues => state with { ContinuesAt = continues.At },
         _ => state,

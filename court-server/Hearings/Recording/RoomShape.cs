@@ -66,7 +66,7 @@ internal static class RoomShape
 
     /// <summary>Whoever sees a single picture of the recording knows what the hearing was at.</summary>
     internal static string Caption(ProcedureState procedure, int sitting) =>
-        $"第{sitting}次庭审 · {PhaseNames.Chinese(procedure.Phase)}{(procedure.ClosedSession ? " · 不公开审理" : "")}{(procedure.Interrupted ? " · 技术中断" : "")}";
+        $"第{sitting}次庭审 · {PhaseNames.Chinese(procedure.Phase)}{(procedure.ClosedSession ? " · 不公开审理" : "")}{(procedure.InPerson ? " · 现场开庭" : "")}{(procedure.Interrupted ? " · 技术中断" : "")}";
 
     private static Scene SceneOf(ProcedureState procedure, HearingRoster roster, int people)
     {

@@ -41,6 +41,8 @@ internal static class HearingProcedure
         HearingStep.EndInterruption => state.Interrupted,
         HearingStep.BeginClosedSession => !state.ClosedSession,
         HearingStep.EndClosedSession => state.ClosedSession,
+        HearingStep.ChangeToInPerson => !state.InPerson,
+        HearingStep.ReturnToOnline => state.InPerson,
         HearingStep.DecideRecusal => facts.RecusalPending,
         HearingStep.ContinueHearing => state.ContinuesAt is not null,
         _ => true,
@@ -89,6 +91,8 @@ internal static class HearingProcedure
         HearingStep.EndInterruption => state with { Interrupted = false },
         HearingStep.BeginClosedSession => state with { ClosedSession = true },
         HearingStep.EndClosedSession => state with { ClosedSession = false },
+        HearingStep.ChangeToInPerson => state with { InPerson = true },
+        HearingStep.ReturnToOnline => state with { InPerson = false },
         _ => state with { Phase = phase },
     };
 }

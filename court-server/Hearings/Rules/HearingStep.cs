@@ -27,5 +27,7 @@ public enum HearingStep
     EndClosedSession,
     BeginInterruption,
     EndInterruption,
+    ChangeToInPerson,
+    ReturnToOnline,
     DecideRecusal,
 }

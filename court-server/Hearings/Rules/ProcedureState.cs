@@ -1,6 +1,7 @@
 namespace Arbitration.Court.Hearings.Rules;
 
 /// <summary>A sitting's phase with what lies over it. A recess within mediation keeps where mediation returns to.</summary>
+/// <param name="InPerson">Changed from online to in person: everybody who takes part is in the tribunal's room.</param>
 /// <param name="ContinuesAt">Where the sitting before was adjourned, when this one may go on from there.</param>
 /// <param name="AdjournedAt">Where the next sitting may go on; null before an adjournment, and when it has to begin anew.</param>
 [GenerateSerializer, Immutable]
@@ -10,6 +11,7 @@ internal sealed record ProcedureState(
     HearingPhase? MediationReturnsTo = null,
     bool Interrupted = false,
     bool ClosedSession = false,
+    bool InPerson = false,
     HearingPhase? ContinuesAt = null,
     HearingPhase? AdjournedAt = null)
 {

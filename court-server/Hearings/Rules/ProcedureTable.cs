@@ -61,6 +61,8 @@ internal static class ProcedureTable
     [
         .. InSession.Select(at => Stay(at, BeginClosedSession, Presiding, NotInterrupted, NotClosedSession)),
         .. InSession.Select(at => Stay(at, EndClosedSession, Presiding, NotInterrupted, StepGuard.ClosedSession)),
+        .. InSession.Prepend(CheckIn).Select(at => Stay(at, ChangeToInPerson, Presiding, NotInterrupted, NotInPerson)),
+        .. InSession.Prepend(CheckIn).Select(at => Stay(at, ReturnToOnline, Presiding, NotInterrupted, StepGuard.InPerson)),
         .. InSession.Prepend(CheckIn).Select(at => Stay(at, BeginInterruption, Either, NotInterrupted)),
         .. InSession.Prepend(CheckIn).Select(at => Stay(at, EndInterruption, Either, StepGuard.Interrupted)),
     ];

@@ -11,6 +11,10 @@ internal sealed record StepGuard(string Code, string Wants, Func<ProcedureState,
         new("hearing.closed-session-already", "session is public", (s, _) => !s.ClosedSession);
     public static readonly StepGuard ClosedSession =
         new("hearing.no-closed-session", "session is closed to the public", (s, _) => s.ClosedSession);
+    public static readonly StepGuard NotInPerson =
+        new("hearing.in-person-already", "hearing goes on online", (s, _) => !s.InPerson);
+    public static readonly StepGuard InPerson =
+        new("hearing.not-in-person", "hearing goes on in person", (s, _) => s.InPerson);
     public static readonly StepGuard Continues =
         new("hearing.nothing-to-continue", "continues an adjourned sitting", (s, _) => s.ContinuesAt is not null);
     public static readonly StepGuard PresidingPresent =

@@ -21,7 +21,7 @@ public sealed class ActionTableTests
     private static readonly IHearingPart[] Parts =
     [
         new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new FloorPart(), new DisciplinePart(),
-        new InterpretingPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart(),
+        new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart(),
     ];
 
     // One seat of each role, and one more to act upon.

@@ -16,14 +16,14 @@ public sealed class HearingProcedureTests
     {
         [Preparation] = "OpenLobby>Waiting",
         [Waiting] = "BeginCheckIn>CheckIn Adjourn>Adjourned",
-        [CheckIn] = "OpenHearing>Opening Adjourn>Adjourned BeginInterruption>CheckIn",
-        [Opening] = "TellRights>RightsAndRecusal ContinueHearing>Debate Recess>Recess Adjourn>Adjourned BeginInterruption>Opening BeginClosedSession>Opening",
-        [RightsAndRecusal] = "BeginInvestigation>Investigation Recess>Recess Adjourn>Adjourned BeginInterruption>RightsAndRecusal BeginClosedSession>RightsAndRecusal",
-        [Investigation] = "CallWitness>Witness BeginDebate>Debate BeginMediation>Mediation Recess>Recess Adjourn>Adjourned BeginInterruption>Investigation BeginClosedSession>Investigation",
-        [HearingPhase.Witness] = "ReleaseWitness>Investigation Recess>Recess Adjourn>Adjourned BeginInterruption>Witness BeginClosedSession>Witness",
-        [Debate] = "ReopenInvestigation>Investigation AskFinalStatements>FinalStatements BeginMediation>Mediation Recess>Recess Adjourn>Adjourned BeginInterruption>Debate BeginClosedSession>Debate",
-        [FinalStatements] = "Close>Closed BeginMediation>Mediation Recess>Recess Adjourn>Adjourned BeginInterruption>FinalStatements BeginClosedSession>FinalStatements",
-        [Mediation] = "EndMediation>Debate Recess>Recess Adjourn>Adjourned BeginInterruption>Mediation BeginClosedSession>Mediation",
+        [CheckIn] = "OpenHearing>Opening Adjourn>Adjourned ChangeToInPerson>CheckIn BeginInterruption>CheckIn",
+        [Opening] = "TellRights>RightsAndRecusal ContinueHearing>Debate Recess>Recess Adjourn>Adjourned ChangeToInPerson>Opening BeginInterruption>Opening BeginClosedSession>Opening",
+        [RightsAndRecusal] = "BeginInvestigation>Investigation Recess>Recess Adjourn>Adjourned ChangeToInPerson>RightsAndRecusal BeginInterruption>RightsAndRecusal BeginClosedSession>RightsAndRecusal",
+        [Investigation] = "CallWitness>Witness BeginDebate>Debate BeginMediation>Mediation Recess>Recess Adjourn>Adjourned ChangeToInPerson>Investigation BeginInterruption>Investigation BeginClosedSession>Investigation",
+        [HearingPhase.Witness] = "ReleaseWitness>Investigation Recess>Recess Adjourn>Adjourned ChangeToInPerson>Witness BeginInterruption>Witness BeginClosedSession>Witness",
+        [Debate] = "ReopenInvestigation>Investigation AskFinalStatements>FinalStatements BeginMediation>Mediation Recess>Recess Adjourn>Adjourned ChangeToInPerson>Debate BeginInterruption>Debate BeginClosedSession>Debate",
+        [FinalStatements] = "Close>Closed BeginMediation>Mediation Recess>Recess Adjourn>Adjourned ChangeToInPerson>FinalStatements BeginInterruption>FinalStatements BeginClosedSession>FinalStatements",
+        [Mediation] = "EndMediation>Debate Recess>Recess Adjourn>Adjourned ChangeToInPerson>Mediation BeginInterruption>Mediation BeginClosedSession>Mediation",
         [HearingPhase.Recess] = "Resume>Witness Adjourn>Adjourned",
         [Adjourned] = "",
         [Closed] = "BeginReview>Review",
@@ -120,7 +120,7 @@ public sealed class HearingProcedureTests
     public void Offers_show_only_the_steps_of_the_one_who_looks()
     {
         var offers = HearingProcedure.Offers(At(CheckIn), Presiding with { RecordingDurable = false });
-        Assert.Equal([OpenHearing, Adjourn, BeginInterruption], offers.Select(offer => offer.Step));
+        Assert.Equal([OpenHearing, Adjourn, ChangeToInPerson, BeginInterruption], offers.Select(offer => offer.Step));
         Assert.Equal("recording.not-running", offers[0].Refusal);
         Assert.DoesNotContain(HearingProcedure.Offers(At(CheckIn), Clerk), offer => offer.Step == OpenHearing);
         Assert.Empty(HearingProcedure.Offers(At(CheckIn), ProcedureFacts.AllGood));
@@ -136,6 +136,7 @@ public sealed class HearingProcedureTests
         {
             Interrupted = row.Guards.Contains(StepGuard.Interrupted),
             ClosedSession = row.Guards.Contains(StepGuard.ClosedSession),
+            InPerson = row.Guards.Contains(StepGuard.InPerson),
         },
         ProcedureFacts.AllGood with { RecusalPending = row.Guards.Contains(StepGuard.RecusalPending) });
 
@@ -143,6 +144,7 @@ public sealed class HearingProcedureTests
     [
         (s, f) => (s with { Interrupted = !s.Interrupted }, f),
         (s, f) => (s with { ClosedSession = !s.ClosedSession }, f),
+        (s, f) => (s with { InPerson = !s.InPerson }, f),
         (s, f) => (s with { ContinuesAt = null }, f),
         (s, f) => (s, f with { PresidingPresent = false }),
         (s, f) => (s, f with { ClerkPresent = false }),

@@ -1,10 +1,10 @@
 import { computed, ref, watch, type Ref } from 'vue'
-import { bySeating } from '../state/seating'
+import { bySeating, hasPicture } from '../state/seating'
 import { showsIdentity } from '../../wire/roles'
 import type { Room } from '../state/useRoom'
 import type { Discipline, Seat } from '../../wire/hubMessages'
 
-type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'checkIdentity' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'screenSeats' | 'notePerson'> }
+type FloorRoom = Pick<Room, 'view' | 'act'> & { hub: Pick<Room['hub'], 'muteSeat' | 'stopCamera' | 'askToSpeak' | 'lockRoom' | 'holdDoor' | 'admitSeat' | 'checkIdentity' | 'interpretAside' | 'disciplineSeat' | 'readmitSeat' | 'screenSeats' | 'placeSeat' | 'chooseRoomDevice' | 'notePerson'> }
 
 /** A seat with its place among the raised hands, the oldest being 1; null without a hand. */
 export interface Listed extends Seat { place: number | null }
@@ -33,6 +33,10 @@ export function useFloor(room: FloorRoom) {
     mayAsk: (seat: Seat): boolean => me.value?.mayMute === true && seat.present && !seat.waiting && isGuest(seat),
     mayNote: (seat: Seat): boolean => me.value?.mayType === true && seat.present && isGuest(seat),
     mayDiscipline: (seat: Seat): boolean => me.value?.mayDiscipline === true && !seat.removed && !seat.waiting && isGuest(seat),
+    mayPlace: (seat: Seat): boolean => me.value?.mayMute === true && hasPicture(seat) && !seat.removed,
+    place: (seat: Seat): Promise<boolean> => room.act(room.hub.placeSeat(seat.seat, !seat.inRoom)),
+    mayServe: (seat: Seat): boolean => me.value?.mayMute === true && seat.inRoom && room.view.value?.roomDevice !== seat.seat,
+    serve: (seat: Seat): Promise<boolean> => room.act(room.hub.chooseRoomDevice(seat.seat)),
     mayScreen: (seat: Seat): boolean => me.value?.role === 'Presiding' && !seat.removed && isGuest(seat),
     screen: (seat: string, other: string, picture: boolean, sound: boolean): Promise<boolean> => room.act(room.hub.screenSeats(seat, other, picture, sound)),
     mayReadmit: (seat: Seat): boolean => me.value?.mayDiscipline === true && seat.removed,

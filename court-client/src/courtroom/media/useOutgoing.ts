@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
-import { openDevices, OutgoingSource, watchTrack, type DeviceFailure, type LinkStatistics, type OutgoingState, type Signalling } from '../../webrtc'
+import { openDevices, OutgoingSource, watchHowl, watchTrack, type DeviceFailure, type LinkStatistics, type OutgoingState, type Signalling } from '../../webrtc'
 import { hasMedia, hasPicture } from '../state/seating'
-import { placeOf } from '../state/separation'
+import { isSilentInRoom, placeOf } from '../state/separation'
 import type { Room } from '../state/useRoom'
 
 /** What is wrong with the person's own devices, if anything. */
@@ -18,11 +18,14 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   const tracks = shallowRef<{ audio: MediaStreamTrack | null; video: MediaStreamTrack | null }>({ audio: null, video: null })
   const chosen = reactive<{ cameraId?: string | undefined; microphoneId?: string | undefined }>({})
   const on = reactive({ microphone: true, camera: true })
+  /** The microphone hears a loudspeaker that plays it. */
+  const howling = ref(false)
   let source: OutgoingSource | null = null
   let unwatch: (() => void)[] = []
   let opening = false
 
   const seat = computed(() => room.view.value?.me.seat ?? null)
+  const silentInRoom = computed(() => room.view.value !== null && seat.value !== null && isSilentInRoom(room.view.value, seat.value))
   const wanted = computed(() => {
     const view = room.view.value
     return view !== null && hasPicture(view.me) && hasMedia(view.phase) && !['displaced', 'ended', 'refused', 'idle'].includes(room.state.value.is)
@@ -37,7 +40,8 @@ export function useOutgoing(room: Room, signalling: Signalling) {
       if (!wanted.value) { devices.audio?.stop(); devices.video?.stop(); return }
       trouble.value = readTrouble(devices.audioFailure, devices.videoFailure)
       tracks.value = { audio: devices.audio, video: devices.video }
-      unwatch = [devices.audio, devices.video].flatMap(track => track === null ? [] : [watchTrack(track, told => { follow(track, told) })])
+      howling.value = false
+      unwatch = [...(devices.audio === null ? [] : [watchHowl(devices.audio, yes => { howling.value = yes })]), ...[devices.audio, devices.video].flatMap(track => track === null ? [] : [watchTrack(track, told => { follow(track, told) })])]
       applySwitches()
       source ??= new OutgoingSource({
         source: `${seat.value}/cam/av`, signalling,
@@ -56,7 +60,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   }
 
   function applySwitches(): void {
-    if (tracks.value.audio !== null) tracks.value.audio.enabled = on.microphone
+    if (tracks.value.audio !== null) tracks.value.audio.enabled = on.microphone && !silentInRoom.value
     if (tracks.value.video !== null) tracks.value.video.enabled = on.camera
   }
 
@@ -79,7 +83,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   }
 
   watch(wanted, yes => { if (yes) void open(); else close() }, { immediate: true })
-  watch(() => [on.microphone, on.camera], applySwitches)
+  watch(() => [on.microphone, on.camera, silentInRoom.value], applySwitches)
   // Going into a private room, or out of it, is a new connection with the same devices.
   watch(() => room.view.value === null ? null : placeOf(room.view.value, room.view.value.me.seat), (place, before) => {
     if (place !== null && before !== null && wanted.value) source?.renew()
@@ -87,7 +91,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   document.addEventListener('visibilitychange', returned)
   onScopeDispose(() => { document.removeEventListener('visibilitychange', returned); close() })
 
-  return { state, statistics, videoRung, trouble, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
+  return { state, statistics, videoRung, trouble, howling, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
 }
 
 export type Outgoing = ReturnType<typeof useOutgoing>

@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, watch } from 'vue'
 import { wakeAudio } from '../../webrtc'
 import type { Room } from '../state/useRoom'
+import { isSilentInRoom } from '../state/separation'
 import { loudness } from './listening'
 import type { Incoming } from './useIncoming'
 
@@ -38,8 +39,9 @@ export function useSound(room: Room, pictures: ReadonlyMap<string, Incoming>) {
     const roleOf = (seat: string) => view.seats.find(one => one.seat === seat)?.role
     const interpreterIsThere = [...pictures.values()].some(picture => roleOf(picture.seat) === 'Interpreter' && picture.shown !== null)
     const listening = { aside: view.aside, interpreted: room.me.value?.interpreted ?? false, interpreterIsThere }
+    const silent = isSilentInRoom(view, view.me.seat)
     for (const [id, player] of players) {
-      const volume = loudness(roleOf(pictures.get(id)?.seat ?? ''), listening)
+      const volume = silent ? 0 : loudness(roleOf(pictures.get(id)?.seat ?? ''), listening)
       player.volume = volume
       // iPhones play at one loudness only, but they can be silent.
       player.muted = volume === 0
@@ -57,7 +59,7 @@ export function useSound(room: Room, pictures: ReadonlyMap<string, Incoming>) {
   const volumeOf = (id: string): number | null => { const player = players.get(id); return player === undefined ? null : player.muted ? 0 : player.volume }
 
   watch(() => [...pictures.values()].map(picture => picture.shown?.sound), follow, { immediate: true })
-  watch([() => room.view.value?.aside, () => room.me.value?.interpreted, () => [...pictures.values()].map(picture => picture.shown?.sound)], balance, { immediate: true })
+  watch([() => room.view.value?.roomDevice, () => room.me.value?.inRoom, () => room.view.value?.aside, () => room.me.value?.interpreted, () => [...pictures.values()].map(picture => picture.shown?.sound)], balance, { immediate: true })
   onScopeDispose(() => { for (const player of players.values()) player.srcObject = null; players.clear() })
   return { blocked, listen, volumeOf }
 }

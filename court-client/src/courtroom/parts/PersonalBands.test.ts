@@ -11,7 +11,7 @@ import { provideRoom, type Room } from '../state/useRoom'
 import PersonalBands from './PersonalBands.vue'
 
 function open(more: Partial<Seat>, audio: object | null = {}) {
-  const mine: Seat = { seat: 'clerk', role: 'Claimant', name: '张三', present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, ...more }
+  const mine: Seat = { seat: 'clerk', role: 'Claimant', name: '张三', present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, ...more }
   const view = ref<HearingView | null>({ ...fromSnapshot(snapshotAt(0)), seats: [mine] })
   const hub = { takeWord: vi.fn(() => Promise.resolve(1)), dismissNote: vi.fn(() => Promise.resolve(1)) }
   const room = { view, hub, me: computed(() => view.value?.seats[0] ?? null), act: async (asked: Promise<unknown>) => { await asked; return true } }

@@ -25,6 +25,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       return
     case 'OverlayChanged':
       if (event.overlay === 'Interruption') view.interrupted = event.on
+      else if (event.overlay === 'InPerson') view.inPerson = event.on
       else view.closedSession = event.on
       return
     case 'RecordingChanged': view.recording = event.recording; return
@@ -47,6 +48,8 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       view.aside = event.aside
       for (const seat of view.seats) seat.interpreted = false
       return
+    case 'SeatPlaced': change(view, event.seat, seat => { seat.inRoom = event.inRoom }); return
+    case 'RoomDeviceChosen': view.roomDevice = event.seat; return
     case 'ListeningChanged': change(view, event.seat, seat => { seat.interpreted = event.interpreted }); return
     case 'PrivateRoomOpened': view.rooms = [...view.rooms.filter(room => room.kind !== event.kind), { kind: event.kind, seats: event.seats, sinceWall: wall }]; return
     case 'PrivateRoomEnded':
@@ -88,7 +91,7 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
 }
 
 const newSeat = (seat: string, role: Seat['role'], name: string): Seat => ({
-  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null,
+  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false,
 })
 
 export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {

@@ -35,6 +35,11 @@ export function roomsToOpen(view: Pick<HearingView, 'phase' | 'rooms' | 'me' | '
   return kinds.filter(kind => kind !== roomOf(view, view.me.seat)?.kind)
 }
 
+/** In the tribunal's room one device serves all who sit there; the others play nothing and are not heard. */
+export function isSilentInRoom(view: Pick<HearingView, 'seats' | 'roomDevice'>, seat: string): boolean {
+  return view.roomDevice !== seat && view.seats.some(one => one.seat === seat && one.inRoom)
+}
+
 /** What a screening keeps from this viewer of that person; null: nothing. */
 export function screeningOf(view: Pick<HearingView, 'screens'>, viewer: string, seat: string): Screening | null {
   return view.screens.find(screen => isBetween(screen, viewer, seat)) ?? null

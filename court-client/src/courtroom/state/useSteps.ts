@@ -5,7 +5,7 @@ import type { Room } from './useRoom'
 /** How a step is asked about: without a question, with a plain one, or with a reason that enters the record. */
 export type Asking = 'nothing' | 'confirm' | 'reason'
 
-const withReason: readonly Step[] = ['Recess', 'Adjourn', 'BeginMediation', 'BeginClosedSession', 'BeginInterruption', 'DecideRecusal']
+const withReason: readonly Step[] = ['Recess', 'Adjourn', 'BeginMediation', 'BeginClosedSession', 'BeginInterruption', 'ChangeToInPerson', 'DecideRecusal']
 const withConfirm: readonly Step[] = ['OpenHearing', 'Close', 'CompleteSigning', 'Seal']
 
 export function askingOf(step: Step): Asking {

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import type { Media } from '../media/useMedia'
 import { useWords } from './useWords'
+import { isSilentInRoom } from './separation'
 import type { Room } from './useRoom'
 import type { Role } from '@/wire/hubMessages'
 import { useGapCause } from '@/wire/useGapCause'
@@ -55,6 +56,11 @@ function ofDevices(media: Media, say: Say): Banner[] {
 }
 
 function ofSound(room: Room, media: Media, say: Say): Banner[] {
+  if (media.outgoing.howling.value && media.outgoing.on.microphone) return [{ id: 'howling', tone: 'grave', text: say('trouble.howling') }]
+  if (room.view.value !== null && isSilentInRoom(room.view.value, room.view.value.me.seat)) {
+    const serves = room.view.value.seats.find(seat => seat.seat === room.view.value?.roomDevice)
+    return [{ id: 'in-room', tone: 'note', text: say('trouble.inRoom', { name: serves?.name ?? '' }) }]
+  }
   if (room.me.value?.muted === true) return [{ id: 'muted', tone: 'warn', text: say('trouble.mutedByTribunal') }]
   if (media.unheard.value && room.state.value.is === 'entered') return [{ id: 'unheard', tone: 'grave', text: say('trouble.nobodyHears') }]
   const loss = media.outgoing.statistics.value?.lossRatio ?? 0
@@ -76,6 +82,7 @@ function ofSession(room: Room, say: Say): Banner[] {
   const banners: Banner[] = []
   if (view.interrupted) banners.push({ id: 'interruption', tone: 'warn', text: say('trouble.interrupted') })
   if (view.closedSession) banners.push(isPublic(view.me.role) ? { id: 'closed-out', tone: 'warn', text: say('trouble.closedOut') } : { id: 'closed', tone: 'note', text: say('trouble.closedSession') })
+  if (view.inPerson) banners.push({ id: 'in-person', tone: 'note', text: say('trouble.inPerson') })
   if (view.phase === 'Recess') banners.push({ id: 'recess', tone: 'note', text: say('trouble.recess') })
   if (view.phase === 'Mediation') banners.push({ id: 'mediation', tone: 'note', text: say('trouble.mediation') })
   if (view.breachWall !== null) banners.push({ id: 'breach', tone: 'grave', text: say('trouble.breach', { at: wallTime(view.breachWall) }) })
