@@ -35,6 +35,7 @@ internal static class AccessMatrix
         new("GET", "/api/hearings/{id}/recording/closed/{file}", Who.StaffOfCase),
         new("GET", "/api/hearings/{id}/programme.jpg", Who.StaffOfCase),
         new("GET", "/api/hearings/{id}/identity/{seat}", Who.StaffOfCase),
+        new("POST", "/api/hearings/{id}/trial", Who.StaffOfCase),
         new("GET", "/api/hearings/{id}/record.pdf", Who.RecordReaders),
         new("GET", "/api/hearings/{id}/record.html", Who.RecordReaders),
         new("GET", "/api/hearings/{id}/attendance.pdf", Who.StaffOfCase),

@@ -50,5 +50,6 @@ internal static class CourtroomModule
         routes.MapHub<CourtroomHub>("/hub/courtroom");
         ProgrammePreview.Map(routes);
         IdentityRoutes.Map(routes);
+        TrialRoute.Map(routes);
     }
 }

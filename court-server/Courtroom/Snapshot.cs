@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
@@ -15,7 +16,7 @@ internal sealed record Snapshot(
     long AsOf, string Wall, long? HearingUs, SnapshotHearing Hearing, SnapshotMe Me, HearingPhase Phase, HearingPhase? ReturnsTo,
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
-    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside, bool InPerson, string? RoomDevice,
+    IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside, bool InPerson, string? RoomDevice, Trial? Trial,
     IReadOnlyList<SnapshotPrivateRoom> Rooms, IReadOnlyList<Screening> Screens, SpokenTime? Spoken,
     IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);
 

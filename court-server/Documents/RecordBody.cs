@@ -51,6 +51,8 @@ internal static class RecordBody
         SittingContinues from => $"第{ChineseText.Number(from.Sitting)}次庭审于{PhaseNames.Chinese(from.At)}阶段延期，本次庭审可由该阶段继续。",
         OverlayChanged { Overlay: HearingOverlay.Interruption } o => (o.On ? "技术中断" : "技术中断结束") + Because(o.Reason),
         OverlayChanged { Overlay: HearingOverlay.InPerson } o => (o.On ? "转为现场开庭" : "恢复在线开庭") + Because(o.Reason),
+        TrialMade trial => RecordWords.Trial(trial.Trial),
+        OpenedUntried opened => $"未经试录合格即开庭{Because(opened.Reason)}",
         SeatPlaced placed => $"{Name(roster, placed.Seat)}{(placed.InRoom ? "到现场参加庭审" : "改为在线参加庭审")}",
         OverlayChanged o => (o.On ? "转为不公开审理" : "恢复公开审理") + Because(o.Reason),
         GapDeclared gap => RecordWords.Gap(gap.Gap.FromUs, gap.Gap.ToUs, gap.Gap.Cause),

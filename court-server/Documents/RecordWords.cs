@@ -1,6 +1,7 @@
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
+using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Recordings;
@@ -20,6 +21,19 @@ internal static class RecordWords
 
     public static string Gap(long fromUs, long toUs, string cause) =>
         $"{GapText.Chinese(cause)}，自 {ChineseText.Offset(fromUs)} 至 {ChineseText.Offset(toUs)}，共{ChineseText.Length(toUs - fromUs)}";
+
+    public static string Trial(Trial trial) => trial.Passed
+        ? $"开庭前试录5秒并回放：画面{trial.Pictures}帧（应有{trial.ExpectedPictures}帧），声音最高{trial.LoudestDbfs:0}分贝，{trial.DurableMs}毫秒内写入存储，合格"
+        : $"开庭前试录5秒，不合格：{string.Join('、', trial.Problems.Select(Problem))}";
+
+    private static string Problem(string code) => code switch
+    {
+        "no-picture" => "没有任何人的画面",
+        "no-sound" => "没有声音",
+        "pictures-missing" => "录制画面缺帧",
+        "slow-disk" => "写入存储过慢",
+        _ => "录制文件不能回放",
+    };
 
     public static IReadOnlyList<RecordingFact> Recording(IReadOnlyList<LoggedEvent> events, IReadOnlyList<RecordingGap> gaps, long durationUs)
     {

@@ -33,6 +33,7 @@ internal static class HearingsModule
         services.AddSingleton<IHearingPart, SightPart>();
         services.AddSingleton<IHearingPart, SeparationPart>();
         services.AddSingleton<IHearingPart, IdentityPart>();
+        services.AddSingleton<IHearingPart, TrialPart>();
         services.AddSingleton<HearingLog>();
         services.AddSingleton<AdjournedSitting>();
         services.AddSingleton<IRosterListener, TellHearing>();

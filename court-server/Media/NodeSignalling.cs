@@ -7,6 +7,8 @@ namespace Arbitration.Court.Media;
 /// <summary>Relays offers, answers and candidates between browsers and the node. It decides nothing: access was checked before.</summary>
 internal sealed class NodeSignalling(NodeChannel node, MediaOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan s_trialLimit = TimeSpan.FromSeconds(18);
+
     public Task<Answer> PublishAsync(PublishRequest request, CancellationToken ct) =>
         Relay(call => node.Client.PublishAsync(request, call), ct);
 
@@ -25,6 +27,9 @@ internal sealed class NodeSignalling(NodeChannel node, MediaOptions options, Tim
     public Task ExpelAsync(string room, string seat, CancellationToken ct) =>
         Relay(call => node.Client.ExpelAsync(new ExpelRequest { Room = room, Seat = seat }, call), ct);
 
+    /// <summary>Five seconds through mixer, recorder and player.</summary>
+    public Task<TrialResult> TryAsync(string room, CancellationToken ct) => Relay(call => node.Client.TrialAsync(new TrialRequest { Room = room }, call), ct, s_trialLimit);
+
     public async Task<NodeHealth?> HealthAsync(CancellationToken ct)
     {
         try
@@ -37,11 +42,11 @@ internal sealed class NodeSignalling(NodeChannel node, MediaOptions options, Tim
         }
     }
 
-    private async Task<T> Relay<T>(Func<CallOptions, AsyncUnaryCall<T>> send, CancellationToken ct)
+    private async Task<T> Relay<T>(Func<CallOptions, AsyncUnaryCall<T>> send, CancellationToken ct, TimeSpan? limit = null)
     {
         try
         {
-            return await send(new CallOptions(deadline: time.GetUtcNow().UtcDateTime + options.CallLimit, cancellationToken: ct));
+            return await send(new CallOptions(deadline: time.GetUtcNow().UtcDateTime + (limit ?? options.CallLimit), cancellationToken: ct));
         }
         catch (RpcException failed) when (!ct.IsCancellationRequested)
         {

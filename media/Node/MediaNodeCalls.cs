@@ -62,6 +62,8 @@ internal sealed class MediaNodeCalls(RoomTable rooms, PeerTable peers, GatewaySu
     public override Task<StillPicture> Preview(PreviewRequest request, ServerCallContext context) =>
         Task.FromResult(new StillPicture { Jpeg = Google.Protobuf.UnsafeByteOperations.UnsafeWrap(rooms.Open(request.Room).Preview(request.Scene)) });
 
+    public override Task<TrialResult> Trial(TrialRequest request, ServerCallContext context) => rooms.Open(request.Room).TryAsync(context.CancellationToken);
+
     public override async Task<Done> PutFile(IAsyncStreamReader<FilePart> requestStream, ServerCallContext context)
     {
         if (!await requestStream.MoveNext(context.CancellationToken) || requestStream.Current.File is not { } file)

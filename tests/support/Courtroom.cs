@@ -164,11 +164,19 @@ public sealed class Courtroom : IAsyncDisposable
         return new StepTaken(clicked, shown);
     }
 
+    /// <summary>Five seconds on the way to the recording and back, as the clerk tries them before the opening.</summary>
+    public static async Task TryAsync(Person leader)
+    {
+        await leader.Find("trial").ClickAsync();
+        await Assertions.Expect(leader.Find("trial-passed")).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 30_000 });
+    }
+
     /// <summary>Takes the one usual next step, confirming it where that is asked.</summary>
     public static async Task NextStepAsync(Person leader, string phase)
     {
         await leader.Find("primary-step").ClickAsync();
         await leader.Page.WaitForTimeoutAsync(150);
+        if (await leader.Find("step-reason").CountAsync() > 0) await leader.Find("step-reason").FillAsync("程序需要");
         if (await leader.Find("step-confirm").CountAsync() > 0) await leader.Find("step-confirm").ClickAsync();
         await Wait.UntilAsync($"{leader.Name} is in {phase}", async () => await PhaseAsync(leader) == phase, Patience);
     }

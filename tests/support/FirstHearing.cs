@@ -22,6 +22,7 @@ public static class FirstHearing
         var firstFrames = new Dictionary<string, double>();
         foreach (var person in room.Everybody) firstFrames[person.Name] = await Courtroom.FirstFrameMsAsync(person) ?? double.NaN;
 
+        await Courtroom.TryAsync(room.Clerk);
         var opened = await room.StepAsync(room.Presiding, "OpenHearing", "Opening");
         await room.TypeAsync(Words[0]);
         await room.StepAsync(room.Presiding, "TellRights", "RightsAndRecusal");

@@ -41,7 +41,7 @@ public sealed class Seat : IAsyncDisposable
     }
 
     public Task<JsonElement> StepAsync(string step, string? reason = null, string? opId = null) =>
-        _hub.InvokeAsync<JsonElement>("TakeStep", opId ?? Guid.NewGuid().ToString(), step, reason);
+        _hub.InvokeAsync<JsonElement>("TakeStep", opId ?? Guid.NewGuid().ToString(), step, reason ?? (step == "OpenHearing" ? "设备已在上次庭审检测" : null));
 
     public Task<JsonElement> CommitAsync(string line, string text, string speaker = "clerk", string? opId = null) =>
         _hub.InvokeAsync<JsonElement>("CommitLine", opId ?? Guid.NewGuid().ToString(),

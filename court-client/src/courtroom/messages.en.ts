@@ -74,6 +74,12 @@ export const en: typeof zhCN = {
   mixed: {
     inRoom: 'In the room', online: 'Online again', mark: 'In the room', servesMark: 'In the room (its microphone serves all)', serve: 'Serve the room', placeHint: 'People in the tribunal’s room use one microphone and one loudspeaker; those of the others are off, so that nothing howls.', serveHint: 'The room uses this device’s microphone and loudspeaker',
   },
+  trial: {
+    todo: 'Try before the opening: five seconds of picture and sound go through mixer, recorder, storage and player.', run: 'Try 5 seconds', again: 'Try again', runs: 'Recording and playing back, about 8 s…', passed: 'The trial went well', failed: 'The trial failed',
+    measured: '{pictures}/{expected} pictures played back, loudest sound {loudest} dBFS, stored within {durable} ms.', heard: 'Connected: {names}', withoutPicture: 'no picture', withoutSound: 'no sound', quiet: 'not heard',
+    problem: { 'no-picture': 'nobody’s picture: somebody switch a camera on', 'no-sound': 'no sound: somebody speak during the trial', 'pictures-missing': 'pictures are missing: call the administrator', 'not-playable': 'the recording does not play: call the administrator', 'slow-disk': 'storing is too slow: call the administrator' },
+    untried: 'No trial has gone well yet. To open all the same, write why; it enters the record.',
+  },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
   },
@@ -192,6 +198,7 @@ export const en: typeof zhCN = {
     'recording.file-unknown': 'There is no such file of the recording',
     'request.header-missing': 'This page is out of date; reload it',
     'hearing.in-person-already': 'The hearing is in person already', 'hearing.not-in-person': 'The hearing is online', 'mixed.not-a-participant': 'Observers and technicians take no part in the hearing', 'mixed.not-in-the-room': 'This person is not in the room',
+    'trial.not-now': 'A trial is for before the opening', 'trial.reason-needed': 'No trial has gone well yet: write why the hearing is opened',
     'identity.not-needed': 'This person’s identity is not asked for', 'identity.checked-already': 'The identity is checked already', 'identity.note-needed': 'Write why', 'identity.shown-anew': 'The document was just shown anew: look again', 'identity.reason-needed': 'The identity is not checked: write why they are let in', 'identity.unchecked-waiting': 'Somebody who waits is not checked: check them one by one, or let them in with a reason', 'identity.no-picture': 'This is no picture; take it again',
     'private.unknown': 'There is no such private room', 'private.not-yours': 'You may not do this', 'private.not-now': 'Private rooms are for a recess or a mediation', 'private.nobody': 'The people of this side are not there', 'private.busy': 'Some of them are in a private talk; wait until it has ended', 'screen.of-the-tribunal': 'Nobody is screened from the tribunal', 'transcript.apart': 'You are in a private room, where no record is taken',
     'transcript.empty': 'The line is empty',

@@ -74,6 +74,12 @@ export const zhCN = {
   mixed: {
     inRoom: '到现场', online: '改为在线', mark: '在现场', servesMark: '在现场（收音设备）', serve: '用作现场收音', placeHint: '在仲裁庭现场的人只用一台设备收音和放音，其余设备的麦克风和扬声器关闭，避免啸叫。', serveHint: '现场改用这台设备的麦克风和扬声器',
   },
+  trial: {
+    todo: '开庭前请试录：5 秒的画面和声音经过混合、录制、写入存储和回放。', run: '试录 5 秒', again: '重新试录', runs: '正在试录和回放，约 8 秒…', passed: '试录合格', failed: '试录不合格',
+    measured: '回放 {pictures}/{expected} 帧，声音最高 {loudest} 分贝，{durable} 毫秒内写入存储。', heard: '已接通：{names}', withoutPicture: '无画面', withoutSound: '无声音', quiet: '未听到声音',
+    problem: { 'no-picture': '没有任何人的画面，请有人开启摄像头', 'no-sound': '没有声音，试录时请有人说话', 'pictures-missing': '录制画面缺帧，请联系管理员', 'not-playable': '录制文件不能回放，请联系管理员', 'slow-disk': '写入存储过慢，请联系管理员' },
+    untried: '还没有试录合格。仍要开庭的，请写明理由，记入笔录。',
+  },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
   },
@@ -192,6 +198,7 @@ export const zhCN = {
     'recording.file-unknown': '没有这个录像文件',
     'request.header-missing': '页面版本过旧，请刷新页面',
     'hearing.in-person-already': '已经是现场开庭', 'hearing.not-in-person': '当前是在线开庭', 'mixed.not-a-participant': '旁听人员和技术员不参加庭审', 'mixed.not-in-the-room': '此人不在现场',
+    'trial.not-now': '开庭之前才能试录', 'trial.reason-needed': '还没有试录合格，请写明开庭的理由',
     'identity.not-needed': '此人不需要核对身份', 'identity.checked-already': '身份已经核对', 'identity.note-needed': '请写明说明', 'identity.shown-anew': '对方刚刚重新出示了证件，请再看一次', 'identity.reason-needed': '身份未核对，请写明准许入庭的理由', 'identity.unchecked-waiting': '候庭人员中有人身份未核对，请逐一核对或写明理由后请入', 'identity.no-picture': '照片无法识别，请重新拍摄',
     'private.unknown': '没有这种另室谈话', 'private.not-yours': '您不能进行此操作', 'private.not-now': '休庭或调解时才能另室谈话', 'private.nobody': '该方人员没有到齐，不能另室谈话', 'private.busy': '有人正在另室谈话，请待其结束后再进行', 'screen.of-the-tribunal': '不能与仲裁庭组成人员或书记员隔离', 'transcript.apart': '您在另室，期间不记笔录',
     'transcript.empty': '笔录内容为空',

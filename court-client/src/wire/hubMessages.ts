@@ -31,6 +31,14 @@ export type PrivateRoomKind = 'Deliberation' | 'WithClaimant' | 'WithRespondent'
 
 export interface PrivateRoom { kind: PrivateRoomKind; seats: string[]; sinceWall: string }
 
+export const trialProblems = ['no-picture', 'no-sound', 'pictures-missing', 'not-playable', 'slow-disk'] as const
+
+/** What five seconds on the way from the cameras to a file that plays came to. Loudness in dBFS; -120 is silence. */
+export interface Trial {
+  pictures: number; expectedPictures: number; loudestDbfs: number; durableMs: number; bytes: number; sha256: string; passed: boolean
+  seats: { seat: string; picture: boolean; sound: boolean; loudestDbfs: number }[]; problems: (typeof trialProblems[number])[]
+}
+
 /** Neither of the two receives the other's picture, sound, or both. */
 export interface Screening { seat: string; other: string; picture: boolean; sound: boolean }
 
@@ -74,7 +82,7 @@ export interface Snapshot {
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
-  locked: boolean; held: boolean; aside: boolean; inPerson: boolean; roomDevice: string | null; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
+  locked: boolean; held: boolean; aside: boolean; inPerson: boolean; roomDevice: string | null; trial: Trial | null; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
@@ -97,6 +105,8 @@ export type HearingEvent =
   | { is: 'IdentityShown'; seat: string; sha256: string }
   | { is: 'IdentityChecked'; seat: string; verified: boolean; note: string | null; sha256: string | null }
   | { is: 'InterpretingChanged'; aside: boolean }
+  | { is: 'TrialMade'; trial: Trial }
+  | { is: 'OpenedUntried'; reason: string }
   | { is: 'SeatPlaced'; seat: string; inRoom: boolean }
   | { is: 'RoomDeviceChosen'; seat: string | null }
   | { is: 'ListeningChanged'; seat: string; interpreted: boolean }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
@@ -67,6 +68,12 @@ internal sealed record SeatsScreened(string Seat, string Other, bool Picture, bo
 
 /// <summary>Somebody received what they may not, and was cut off.</summary>
 internal sealed record IsolationBreached(string What) : HearingEvent;
+
+/// <summary>Five seconds went through camera, microphone, mixer, recorder and player before the opening; this was measured.</summary>
+internal sealed record TrialMade(Trial Trial) : HearingEvent;
+
+/// <summary>The hearing is opened without a trial that went well.</summary>
+internal sealed record OpenedUntried(string Reason) : HearingEvent;
 
 /// <summary>The head of the recording's manifest: from here on the log vouches for it.</summary>
 internal sealed record HeadNoted(long Row, string Hash) : HearingEvent;

@@ -47,6 +47,10 @@ internal sealed record ScreenSeats(string Seat, string Other, bool Picture, bool
 [GenerateSerializer, Immutable]
 internal sealed record NoteBreach(string What) : HearingCommand;
 
+/// <summary>What was measured of the way to the recording, for whoever asked for it.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record NoteTrial(Trial Trial) : HearingCommand;
+
 /// <summary>The roster has a seat that this sitting did not know; by the system.</summary>
 [GenerateSerializer, Immutable]
 internal sealed record AddSeat(string Seat) : HearingCommand;

@@ -56,7 +56,7 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
         var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
         var after = HearingProcedure.Take(before, command.Step, Facts(hearing, now));
         if (command.Step == HearingStep.OpenHearing && hearing.Of<RecordingFold>().Is is RecordingState.Off)
-            return [new RecordingChanged(new RecordingState.Starting())];
+            return [.. Untried(hearing, reason), new RecordingChanged(new RecordingState.Starting())];
         if (before.Interrupted != after.Interrupted && before.Phase == after.Phase)
             return [new OverlayChanged(HearingOverlay.Interruption, after.Interrupted, reason)];
         if (before.ClosedSession != after.ClosedSession)
@@ -69,6 +69,12 @@ internal sealed class ProcedurePart() : HearingPart<ProcedureState>(ProcedureSta
         return hearing.Of<RecordingFold>().Is is RecordingState.Starting && after.Phase == HearingPhase.Adjourned
             ? [changed, new RecordingChanged(new RecordingState.Off())]
             : [changed];
+    }
+
+    private static Telling[] Untried(HearingState hearing, string? reason)
+    {
+        if (hearing.Of<TrialState>().Last is { Passed: true }) return [];
+        return reason is null ? throw new RuleRefused("trial.reason-needed") : [new OpenedUntried(reason)];
     }
 
     // EVID 74: one witness at a time. Where several wait, the reason of the step names the seat that is called.

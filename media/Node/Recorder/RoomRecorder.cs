@@ -2,6 +2,7 @@ using Arbitration.Media.Contract;
 using Arbitration.Media.Mixing;
 using Arbitration.Media.Recording;
 using Arbitration.Media.Rtp;
+using Grpc.Core;
 
 namespace Arbitration.Media.Node;
 
@@ -24,6 +25,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
     private readonly Admission _admission;
     private readonly TimeProvider _time;
     private EpochRecorder? _running;
+    private TrialRecording? _trial;
     private volatile EpochSound? _sound;
     private IReadOnlyCollection<string> _heard = [];
     private SegmentAccess _access;
@@ -42,7 +44,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
 
     /// <summary>The running recorder's epoch; 0 while nothing is encoded.</summary>
     public long Epoch => _running is { } running && Programme.HearingUs >= 0 ? running.Epoch : 0;
-    public long HearingUs => Programme.HearingUs;
+    public long HearingUs => _running is null ? -1 : Programme.HearingUs;
 
     /// <summary>True when nobody is to be seen or heard: then sources are detached.</summary>
     public static bool ShowsNobody(Room room) => room.Scene?.Kind == Scene.Types.Kind.Slate || room.Recording?.Access == Contract.Recording.Types.Access.Slate;
@@ -57,9 +59,30 @@ internal sealed class RoomRecorder : IAsyncDisposable
     /// <summary>A packet of somebody's own track, from any thread.</summary>
     public void Keep(string source, AudioUnit unit) => _sound?.Add(source, unit);
 
+    /// <summary>Records for a trial, into a folder of its own, until it is ended or the hearing's own recording begins.</summary>
+    /// <exception cref="RpcException">FAILED_PRECONDITION: something is recorded already.</exception>
+    public TrialRecording BeginTrial(string folder)
+    {
+        if (_running is not null || _trial is not null) throw new RpcException(new Status(StatusCode.FailedPrecondition, "the room is being recorded"));
+        return _trial = TrialRecording.Start(Programme, folder, _time, _reports.Alarm);
+    }
+
+    public async Task EndTrialAsync()
+    {
+        if (_trial is not { } trial) return;
+        _trial = null;
+        await trial.StopAsync();
+    }
+
     public async Task ConvergeAsync(Room room, CancellationToken cancel)
     {
         var wanted = room.Recording ?? new Contract.Recording();
+        if (wanted.On && _trial is { } trial)
+        {
+            trial.IsAborted = true;
+            await EndTrialAsync();
+        }
+
         var access = Of(wanted.Access);
         if (_running is not null && (!wanted.On || wanted.Epoch > _running.Epoch)) await StopAsync();
         // What was said behind closed doors is still on its way to the mix when they open.
@@ -81,6 +104,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await EndTrialAsync();
         await StopAsync();
         Programme.Dispose();
     }
@@ -130,7 +154,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
     private long Show(Room room, bool cut)
     {
         var scene = SceneMapping.SceneOf(room);
-        if (!cut && SceneMapping.BeginsLater(room, Programme.HearingUs, _time.NowUs()) is { } atNodeUs)
+        if (!cut && SceneMapping.BeginsLater(room, HearingUs, _time.NowUs()) is { } atNodeUs)
         {
             Programme.SetScene(scene, atNodeUs);
             return -1;

@@ -220,6 +220,26 @@ internal sealed class LiveRoom : IAsyncDisposable
         if (IsOpen && (told || separates)) _work.Post("reception", () => TellReceptionAsync(edges));
     }
 
+    /// <summary>Five seconds through mixer, encoder, disk and player.</summary>
+    public async Task<TrialResult> TryAsync(CancellationToken cancel)
+    {
+        var recorder = _programme.Recorder ?? throw new RpcException(new Status(StatusCode.FailedPrecondition, "the room has no programme"));
+        var folder = Path.Combine(Files.Folder.Path, "trial");
+        var trial = await _work.AskAsync(() => Task.FromResult(recorder.BeginTrial(folder)), cancel);
+        try
+        {
+            await trial.ListenAsync(cancel);
+        }
+        finally
+        {
+            // Whoever asked may have left; what was begun is ended all the same.
+            await _work.AskAsync(async () => { await recorder.EndTrialAsync(); return true; }, CancellationToken.None);
+        }
+
+        var present = await _work.AskAsync(() => Task.FromResult(_sources.Present.Where(source => source.State == SourceState.Types.State.Flowing).ToList()), cancel);
+        return await trial.MeasureAsync(present, cancel);
+    }
+
     public void TellLevels() => _programme.TellLevels();
 
     public async ValueTask DisposeAsync()

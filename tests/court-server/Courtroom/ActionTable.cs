@@ -52,13 +52,18 @@ internal static class ActionTable
         ["LeaveMedia"] = "bound to a session of one's own",
     };
 
-    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Apart(), .. Recusal(), .. Record(), .. Beside()];
+    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Apart(), .. Trials(), .. Recusal(), .. Record(), .. Beside()];
 
     private static IEnumerable<ActionRow> Steps() =>
     [
         Step(HearingStep.OpenLobby, "Clerk", "Preparation"),
         Step(HearingStep.BeginCheckIn, "Clerk", "Waiting"),
         Step(HearingStep.OpenHearing, "Presiding", "CheckIn"),
+        new("TakeStep OpenHearing, after a trial that went well", "TakeStep", new TakeStep(HearingStep.OpenHearing, null),
+            ["role not Presiding Clerk: hearing.not-your-step", "phase not CheckIn: hearing.step-not-allowed", "role not Presiding: hearing.not-your-step", "always: yes"],
+            (at, _) => At(at, new TrialState(new Trial(125, 125, -20, 40, 1, "", [], [])))),
+        new("TakeStep OpenHearing, without one and without a reason", "TakeStep", new TakeStep(HearingStep.OpenHearing, null),
+            ["role not Presiding Clerk: hearing.not-your-step", "phase not CheckIn: hearing.step-not-allowed", "role not Presiding: hearing.not-your-step", "always: trial.reason-needed"]),
         Step(HearingStep.TellRights, "Presiding", "Opening"),
         Step(HearingStep.ContinueHearing, "Presiding", "Opening"),
         Step(HearingStep.BeginInvestigation, "Presiding", "RightsAndRecusal"),
@@ -152,6 +157,12 @@ internal static class ActionTable
 
     private static HearingState WithRoom(HearingState hearing, PrivateRoomKind kind, params string[] seats) =>
         At(hearing, Separation.Start with { Rooms = Separation.Start.Rooms.Add(kind, new PrivateRoom([.. seats], "2026-12-01T01:00:00.000Z")) });
+
+    // Asked over HTTP: POST /api/hearings/{id}/trial.
+    private static IEnumerable<ActionRow> Trials() =>
+    [
+        new("a trial before the opening", "", new NoteTrial(new Trial(125, 125, -20, 40, 1, "", [], [])), ["role not Presiding Clerk: floor.not-yours", "phase not Waiting CheckIn: trial.not-now", "always: yes"]),
+    ];
 
     private static IEnumerable<ActionRow> Recusal() =>
     [

@@ -45,7 +45,7 @@ internal sealed class WriterBench : IAsyncDisposable
     public async Task<HearingWriter> OpenAsync()
     {
         await _services.PrepareDatabaseAsync(default);
-        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new FloorPart(), new DisciplinePart(), new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart()];
+        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new FloorPart(), new DisciplinePart(), new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart()];
         var writer = new HearingWriter(Roster, parts, Log);
         await writer.LoadAsync(default);
         return writer;
@@ -66,7 +66,7 @@ internal sealed class WriterBench : IAsyncDisposable
         foreach (var seat in new[] { "presiding", "clerk", "a1", "b1" }) await DoAsync(writer, seat, new EnterRoom());
         await DoAsync(writer, "clerk", new TakeStep(HearingStep.OpenLobby, null));
         await DoAsync(writer, "clerk", new TakeStep(HearingStep.BeginCheckIn, null));
-        await DoAsync(writer, "presiding", new TakeStep(HearingStep.OpenHearing, null));
+        await DoAsync(writer, "presiding", new TakeStep(HearingStep.OpenHearing, "设备已在上次庭审检测"));
         Assert.Equal(HearingPhase.CheckIn, writer.State.Of<ProcedureState>().Phase);
         HearingUs = 2_000_000;
         await DoAsync(writer, null, new RecorderDurable(1, 0, -1));

@@ -29,6 +29,7 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
     public (string Source, string Place)[] Publishing { get; set; } = [];
     public Reception? Reception { get; set; }
     public string? Breach { get; set; }
+    public TrialResult TrialResult { get; } = new() { Pictures = 125, ExpectedPictures = 125, LoudestDbfs = -18, Bytes = 1_000_000, Sha256 = "ab", DurableAfterUs = 40_000, Seats = { new TrialSeat { Seat = "clerk", Picture = true, Sound = true, LoudestDbfs = -18 } } };
     public ConcurrentQueue<Scene?> Previewed { get; } = [];
     public ConcurrentQueue<Room> Converged { get; } = [];
     public ConcurrentQueue<long> EpochsStarted { get; } = [];
@@ -188,6 +189,8 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
 
         public override Task<NodeHealth> Health(HealthRequest request, ServerCallContext context) =>
             Task.FromResult(new NodeHealth { NodeStart = start, GatewayUp = true, NodeUs = NowUs });
+
+        public override Task<TrialResult> Trial(TrialRequest request, ServerCallContext context) => Task.FromResult(node.TrialResult);
 
         public override Task<StillPicture> Preview(PreviewRequest request, ServerCallContext context)
         {

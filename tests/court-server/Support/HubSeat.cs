@@ -63,7 +63,9 @@ internal sealed class HubSeat : IAsyncDisposable
     /// <summary>The method's answer; undefined for a method that answers nothing.</summary>
     public async Task<JsonElement> AskAsync(string method, params object?[] arguments) => await _hub.InvokeCoreAsync<JsonElement?>(method, arguments) ?? default;
 
-    public Task<JsonElement> StepAsync(string step, string? reason = null) => AskAsync("TakeStep", Guid.NewGuid().ToString(), step, reason);
+    /// <summary>Takes a step; an opening without a trial gives its reason.</summary>
+    public Task<JsonElement> StepAsync(string step, string? reason = null) =>
+        AskAsync("TakeStep", Guid.NewGuid().ToString(), step, reason ?? (step == "OpenHearing" ? "设备已在上次庭审检测" : null));
 
     /// <summary>The code of the refusal that the call ends in.</summary>
     public async Task<string> RefusedAsync(string method, params object?[] arguments)

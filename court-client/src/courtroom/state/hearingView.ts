@@ -48,6 +48,8 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       view.aside = event.aside
       for (const seat of view.seats) seat.interpreted = false
       return
+    case 'TrialMade': view.trial = event.trial; return
+    case 'OpenedUntried': return
     case 'SeatPlaced': change(view, event.seat, seat => { seat.inRoom = event.inRoom }); return
     case 'RoomDeviceChosen': view.roomDevice = event.seat; return
     case 'ListeningChanged': change(view, event.seat, seat => { seat.interpreted = event.interpreted }); return

@@ -8,7 +8,9 @@ export type Asking = 'nothing' | 'confirm' | 'reason'
 const withReason: readonly Step[] = ['Recess', 'Adjourn', 'BeginMediation', 'BeginClosedSession', 'BeginInterruption', 'ChangeToInPerson', 'DecideRecusal']
 const withConfirm: readonly Step[] = ['OpenHearing', 'Close', 'CompleteSigning', 'Seal']
 
-export function askingOf(step: Step): Asking {
+/** @param tried A trial before the opening went well. */
+export function askingOf(step: Step, tried: boolean): Asking {
+  if (step === 'OpenHearing' && !tried) return 'reason'
   if (withReason.includes(step)) return 'reason'
   return withConfirm.includes(step) ? 'confirm' : 'nothing'
 }
