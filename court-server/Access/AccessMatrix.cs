@@ -58,6 +58,7 @@ internal static class AccessMatrix
         ["HoldDoor"] = Who.SeatHolder,
         ["AdmitSeat"] = Who.SeatHolder,
         ["CheckIdentity"] = Who.SeatHolder,
+        ["DecideDevice"] = Who.SeatHolder,
         ["PlaceSeat"] = Who.SeatHolder,
         ["ChooseRoomDevice"] = Who.SeatHolder,
         ["InterpretAside"] = Who.SeatHolder,

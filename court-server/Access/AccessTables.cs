@@ -23,6 +23,7 @@ internal sealed class AccessTables : ITables
             device.HasKey(d => new { d.DeviceHash, d.LinkId });
             device.Property(d => d.DeviceHash).HasMaxLength(64);
             device.HasIndex(d => d.LinkId);
+            device.Property(d => d.State).HasConversion<string>().HasMaxLength(16).HasDefaultValue(DeviceState.Granted).HasSentinel(DeviceState.Granted);
         });
         model.Entity<Consent>(consent =>
         {

@@ -12,13 +12,27 @@ internal sealed class DeviceSeats(IDbContextFactory<CourtDatabase> databases, Ti
         var hash = Secrets.Hash(deviceToken);
         await using var database = await databases.CreateDbContextAsync(ct);
         var links = await database.Set<DeviceSeat>().AsNoTracking()
-            .Where(d => d.DeviceHash == hash)
+            .Where(d => d.DeviceHash == hash && d.State == DeviceState.Granted)
             .Join(database.Set<JoinLink>(), d => d.LinkId, l => l.LinkId, (d, l) => new { d.BoundAt, Link = l })
             .Where(x => x.Link.State != LinkState.Revoked)
             .OrderByDescending(x => x.BoundAt)
             .Select(x => x.Link)
             .ToListAsync(ct);
         return [.. links.Select(l => new ParticipantCaller(l.HearingId, l.Seat, l.LinkId, l.Role, l.Name))];
+    }
+
+    /// <summary>A short name of a device, for the log: enough to tell it from the seat's others, and of no use to anybody else.</summary>
+    public static string NameOf(DeviceSeat device) => device.DeviceHash[..12].ToLowerInvariant();
+
+    /// <summary>Lets a further device have the seat, or not. Once more is the same.</summary>
+    public async Task DecideAsync(HearingId hearing, SeatId seat, string device, bool granted, CancellationToken ct)
+    {
+        await using var database = await databases.CreateDbContextAsync(ct);
+        var asked = await database.Set<DeviceSeat>()
+            .Join(database.Set<JoinLink>().Where(l => l.HearingId == hearing && l.Seat == seat), d => d.LinkId, l => l.LinkId, (d, _) => d)
+            .Where(d => d.State == DeviceState.Asked).ToListAsync(ct);
+        foreach (var one in asked.Where(one => NameOf(one) == device)) one.State = granted ? DeviceState.Granted : DeviceState.Refused;
+        await database.SaveChangesAsync(ct);
     }
 
     public async Task<bool> HasConsentedAsync(HearingId hearing, SeatId seat, CancellationToken ct)

@@ -6,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Arbitration.Court.Access;
 
 /// <summary>
-/// The first device takes the seat without a code; it returns silently; any other device needs the code that the clerk gave.
+/// The first device takes the seat without a code; it returns silently; any other device needs the code that the clerk gave, and
+/// then waits until somebody of the tribunal lets it in: a code can be overheard.
 /// </summary>
-internal sealed class RedeemLink(IDbContextFactory<CourtDatabase> databases, AuditTrail audit, TimeProvider time)
+internal sealed class RedeemLink(IDbContextFactory<CourtDatabase> databases, AuditTrail audit, TimeProvider time, IEnumerable<ILinkListener> listeners)
 {
     internal const int CodesPerWindow = 5;
     internal static readonly TimeSpan CodeWindow = TimeSpan.FromMinutes(15);
@@ -40,9 +41,10 @@ internal sealed class RedeemLink(IDbContextFactory<CourtDatabase> databases, Aud
         var deviceHash = device is null ? null : Secrets.Hash(device);
         var mine = deviceHash is null ? null
             : await database.Set<DeviceSeat>().FirstOrDefaultAsync(d => d.LinkId == link.LinkId && d.DeviceHash == deviceHash, ct);
-        if (mine is not null) return await SeatAgainAsync(database, link, mine, ct);
-        if (link.State == LinkState.Redeemed && await RefuseCodeAsync(database, link, code, ct) is { } refusal) return refusal;
-        return await SeatAsync(database, link, device, ct);
+        if (mine is not null) return await AgainAsync(database, link, mine, ct);
+        var isFurther = link.State == LinkState.Redeemed;
+        if (isFurther && await RefuseCodeAsync(database, link, code, ct) is { } refusal) return refusal;
+        return await SeatAsync(database, link, device, isFurther, ct);
     }
 
     /// <summary>Whether somebody who has the seat already also knows the code; null when they do.</summary>
@@ -57,6 +59,19 @@ internal sealed class RedeemLink(IDbContextFactory<CourtDatabase> databases, Aud
     }
 
     // The last link that a device opened is who it is, so a second person on the same device can take turns.
+    private Task<Redemption> AgainAsync(CourtDatabase database, JoinLink link, DeviceSeat mine, CancellationToken ct) => mine.State switch
+    {
+        DeviceState.Asked => WaitAsync(link, mine, null, ct),
+        DeviceState.Refused => Task.FromResult(new Redemption(RedemptionIs.DeviceRefused, link)),
+        _ => SeatAgainAsync(database, link, mine, ct),
+    };
+
+    private async Task<Redemption> WaitAsync(JoinLink link, DeviceSeat device, string? newToken, CancellationToken ct)
+    {
+        foreach (var listener in listeners) await listener.OnDeviceAskedAsync(link.HearingId, link.Seat, DeviceSeats.NameOf(device), ct);
+        return new Redemption(RedemptionIs.DeviceWaits, link, newToken);
+    }
+
     private async Task<Redemption> SeatAgainAsync(CourtDatabase database, JoinLink link, DeviceSeat mine, CancellationToken ct)
     {
         mine.BoundAt = time.GetUtcNow();
@@ -84,17 +99,18 @@ internal sealed class RedeemLink(IDbContextFactory<CourtDatabase> databases, Aud
         return null;
     }
 
-    private async Task<Redemption> SeatAsync(CourtDatabase database, JoinLink link, string? device, CancellationToken ct)
+    private async Task<Redemption> SeatAsync(CourtDatabase database, JoinLink link, string? device, bool isFurther, CancellationToken ct)
     {
         // A token that we never handed out must not become a device of its own choosing.
         var deviceHash = device is null ? null : Secrets.Hash(device);
         var known = deviceHash is not null && await database.Set<DeviceSeat>().AnyAsync(d => d.DeviceHash == deviceHash, ct);
         var token = known ? device! : Secrets.NewToken();
-        database.Add(new DeviceSeat { DeviceHash = Secrets.Hash(token), LinkId = link.LinkId, BoundAt = time.GetUtcNow() });
+        var bound = new DeviceSeat { DeviceHash = Secrets.Hash(token), LinkId = link.LinkId, BoundAt = time.GetUtcNow(), State = isFurther ? DeviceState.Asked : DeviceState.Granted };
+        database.Add(bound);
         link.State = LinkState.Redeemed;
         link.Version++;
         await database.SaveChangesAsync(ct);
         await audit.WriteAsync($"seat:{link.Seat}", "link.redeem", link.LinkId.Value, link.HearingId.Value, ct);
-        return new Redemption(RedemptionIs.Seated, link, known ? null : token);
+        return isFurther ? await WaitAsync(link, bound, known ? null : token, ct) : new Redemption(RedemptionIs.Seated, link, known ? null : token);
     }
 }

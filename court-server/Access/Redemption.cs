@@ -1,6 +1,6 @@
 namespace Arbitration.Court.Access;
 
-internal enum RedemptionIs { Seated, Unknown, Revoked, Over, CodeNeeded, CodeWrong, TooManyCodes }
+internal enum RedemptionIs { Seated, Unknown, Revoked, Over, CodeNeeded, CodeWrong, TooManyCodes, DeviceWaits, DeviceRefused }
 
 /// <param name="Link">The link when seated.</param>
 /// <param name="NewDevice">A token to set as the device cookie; null when the device already has one.</param>

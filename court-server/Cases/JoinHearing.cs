@@ -24,8 +24,8 @@ internal static class JoinHearing
     {
         if (body.Token is not { Length: > 0 and <= 128 }) return Problems.Of(404, "link.unknown");
         var done = await redeem.RunAsync(body.Token, body.Code, context.Request.Cookies[Callers.SeatCookie], ct);
-        if (done.Is != RedemptionIs.Seated) return Refuse(context, done);
         if (done.NewDevice is { } device) SetDeviceCookie(context, device);
+        if (done.Is != RedemptionIs.Seated) return Refuse(context, done);
         var link = done.Link!;
         var roster = await calendar.RosterAsync(link.HearingId, ct) ?? throw new NotThere();
         return Results.Ok(new JoinAnswer(
@@ -41,6 +41,8 @@ internal static class JoinHearing
             RedemptionIs.Revoked => Problems.Of(410, "link.revoked"),
             RedemptionIs.Over => Problems.Of(410, "link.over"),
             RedemptionIs.CodeNeeded => Problems.Of(409, "link.code-needed"),
+            RedemptionIs.DeviceWaits => Problems.Of(409, "link.device-waits"),
+            RedemptionIs.DeviceRefused => Problems.Of(409, "link.device-refused"),
             RedemptionIs.CodeWrong => Problems.Of(409, "link.code-wrong"),
             RedemptionIs.TooManyCodes => Problems.Of(429, "link.too-many-codes"),
             _ => Problems.Of(404, "link.unknown"),

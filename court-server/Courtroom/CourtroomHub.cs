@@ -40,6 +40,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> HoldDoor(string opId, bool held) => Act(opId, new HoldDoor(held));
     public Task<object> AdmitSeat(string opId, string seat, string? reason) => Act(opId, new AdmitSeat(seat, reason));
     public Task<object> CheckIdentity(string opId, string seat, bool verified, string? note, string? sha256) => Act(opId, new CheckIdentity(seat, verified, note, sha256));
+    public Task<object> DecideDevice(string opId, string device, bool granted) => Act(opId, new DecideDevice(device, granted));
     public Task<object> PlaceSeat(string opId, string seat, bool inRoom) => Act(opId, new PlaceSeat(seat, inRoom));
     public Task<object> ChooseRoomDevice(string opId, string seat) => Act(opId, new ChooseRoomDevice(seat));
     public Task<object> InterpretAside(string opId, bool aside) => Act(opId, new InterpretAside(aside));

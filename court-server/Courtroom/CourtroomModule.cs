@@ -38,6 +38,9 @@ internal static class CourtroomModule
         services.AddSingleton<CutMedia>();
         services.AddSingleton<ShowOut>();
         services.AddSingleton<ILinkListener, ExpelRevoked>();
+        services.AddSingleton<SeatDevices>();
+        services.AddSingleton<ILinkListener>(all => all.GetRequiredService<SeatDevices>());
+        services.AddSingleton<IHearingListener>(all => all.GetRequiredService<SeatDevices>());
         // After the pages are told: whoever is removed learns why before the page ends.
         services.AddSingleton<IHearingListener, ExpelRemoved>();
         services.AddSingleton<IHearingListener, CutUnseen>();

@@ -17,6 +17,7 @@ internal sealed record Snapshot(
     bool Interrupted, bool ClosedSession, IReadOnlyList<StepOffer> Steps, RecordingState Recording, bool DiskLow,
     IReadOnlyList<SnapshotSeat> Seats, IReadOnlyList<MediaSource> Sources, IReadOnlyList<TranscriptLine> Lines,
     IReadOnlyList<Draft> Drafts, IReadOnlyList<Gap> Gaps, SceneChoice? Scene, bool Locked, bool Held, bool Aside, bool InPerson, string? RoomDevice, Trial? Trial,
+    IReadOnlyList<SnapshotDevice> Devices,
     IReadOnlyList<SnapshotPrivateRoom> Rooms, IReadOnlyList<Screening> Screens, SpokenTime? Spoken,
     IReadOnlyList<ChatMessage>? Chat, IReadOnlyList<PersonalNote> Notes);
 
@@ -32,6 +33,9 @@ internal sealed record SnapshotSeat(
 
 /// <summary>For the tribunal and the person alone.</summary>
 internal sealed record SnapshotIdentity(string? Sha256, bool? Verified, string? Note, string? Wall);
+
+/// <summary>A further device that asks for a seat.</summary>
+internal sealed record SnapshotDevice(string Device, string Seat);
 
 internal sealed record SnapshotPrivateRoom(PrivateRoomKind Kind, IReadOnlyList<string> Seats, string SinceWall);
 

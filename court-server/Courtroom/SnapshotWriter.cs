@@ -28,6 +28,7 @@ internal static class SnapshotWriter
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
             isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside, isInRoom && procedure.InPerson, isInRoom ? state.Of<MixedRoomState>().Device : null, ChatRules.IsOfTribunal(me.Role) ? state.Of<TrialState>().Last : null,
+            ChatRules.IsOfTribunal(me.Role) ? [.. state.Of<DeviceRequests>().Waiting.Select(one => new SnapshotDevice(one.Key, one.Value))] : [],
             isInRoom ? [.. state.Of<Separation>().Rooms.Select(room => new SnapshotPrivateRoom(room.Key, [.. room.Value.Seats.Order(StringComparer.Ordinal)], room.Value.SinceWall))] : [],
             [.. state.Of<Separation>().Screens.Where(screen => ChatRules.IsOfTribunal(me.Role) || screen.Seat == me.Seat.Value || screen.Other == me.Seat.Value)],
             ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);

@@ -34,6 +34,7 @@ internal static class HearingsModule
         services.AddSingleton<IHearingPart, SeparationPart>();
         services.AddSingleton<IHearingPart, IdentityPart>();
         services.AddSingleton<IHearingPart, TrialPart>();
+        services.AddSingleton<IHearingPart, DevicePart>();
         services.AddSingleton<HearingLog>();
         services.AddSingleton<AdjournedSitting>();
         services.AddSingleton<IRosterListener, TellHearing>();

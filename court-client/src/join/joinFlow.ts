@@ -6,6 +6,7 @@ import type { JoinAnswer } from '@/wire/types'
 export type JoinState =
   | { is: 'opening' }
   | { is: 'code'; problem: string | null; args: RefusalArgs }
+  | { is: 'device' }
   | { is: 'refused'; code: string; args: RefusalArgs }
   | { is: 'who'; seat: JoinAnswer }
   | { is: 'rules'; seat: JoinAnswer }
@@ -57,6 +58,9 @@ function afterTest(seat: JoinAnswer, shown: boolean): JoinState {
 }
 
 function refuse(state: JoinState, { code, args }: { code: string; args: RefusalArgs }): JoinState {
+  if (code === 'link.device-waits') return { is: 'device' }
+  // Whoever waits goes on waiting while the network is away.
+  if (state.is === 'device' && code.startsWith('wire.')) return state
   if (code === 'link.code-needed') return { is: 'code', problem: null, args: {} }
   // Without a network the six digits stay on the screen, too.
   if (state.is === 'code' && (aboutCode.has(code) || code.startsWith('wire.'))) return { is: 'code', problem: code, args }

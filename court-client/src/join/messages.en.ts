@@ -39,6 +39,7 @@ export const en = {
     title: 'Show your identity document', why: '{name}, hold your own identity document to the camera and take a picture; the clerk compares it.', hint: 'The side with your photo, readable, all four corners in the picture.', open: 'Open the camera', take: 'Take the picture', again: 'Take it again', taken: 'The picture of your document',
     send: 'Send to the clerk', care: 'Only the arbitrators and the clerk of your case can look at the picture, and each look is noted. It is in no recording and is not kept on your phone.', skip: 'Not now: the clerk will check it in another way', noCamera: 'The camera does not open. Go back to the equipment test, or ask the clerk to check it in another way.',
   },
+  device: { title: 'Wait for the clerk', text: 'You come in on another device. Once the clerk has made sure that it is you, this page goes on by itself; leave it open.' },
   equipment: { title: 'Check your equipment' },
   waiting: {
     title: 'Waiting room', enter: 'Enter the hearing', playback: 'Watch the recording', network: 'Check the ways of the network', people: 'People of this hearing', next: 'What happens next',

@@ -53,6 +53,9 @@ export function useJoin() {
     take({ is: 'shown' })
   }
 
+  // A further device asks again until somebody of the tribunal has answered.
+  const asking = setInterval(() => { if (state.value.is === 'device' && !busy.value) void open() }, 3_000)
+
   // Another link opened in the same tab changes only the fragment, so the page is not loaded again.
   const another = () => {
     if (!takeLinkToken()) return
@@ -60,7 +63,7 @@ export function useJoin() {
     void open()
   }
   window.addEventListener('hashchange', another)
-  onScopeDispose(() => { window.removeEventListener('hashchange', another) })
+  onScopeDispose(() => { clearInterval(asking); window.removeEventListener('hashchange', another) })
   void open()
 
   return { state, busy, problem, open, consent, tested, shown, take }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { HowlDetector } from './howl'
 
-const hertzPerBin = 48_000 / 2_048
-const bins = 1_024
+const hertzPerBin = 48_000 / 8_192
+const bins = 4_096
 
 /** A spectrum of lines over a floor. */
 const spectrum = (lines: Record<number, number>): number[] => {

@@ -1,6 +1,3 @@
-import { audioContext } from './levels'
-
-const everyMs = 100
 /** As long a single tone is no word; as long without it, it is over. */
 const beginsAfterMs = 900
 const endsAfterMs = 1_500
@@ -8,7 +5,7 @@ const lowestHertz = 150
 const quietestDb = -45
 /** Of all power in the spectrum: speech spreads over many harmonics, howling is one line. */
 const leastShare = 0.85
-const linewidth = 2
+const linewidth = 6
 
 /** Tells howling, one tone that stays, from speech; fed with spectra in dB, one after the other. */
 export class HowlDetector {
@@ -51,23 +48,3 @@ export class HowlDetector {
 }
 
 const power = (db: number | undefined): number => db === undefined || db === -Infinity ? 0 : 10 ** (db / 10)
-
-/** Listens to a microphone until told to stop; says each time howling begins and ends. */
-export function watchHowl(track: MediaStreamTrack, told: (howls: boolean) => void): () => void {
-  const context = audioContext()
-  const source = context.createMediaStreamSource(new MediaStream([track]))
-  const analyser = context.createAnalyser()
-  analyser.fftSize = 2_048
-  analyser.smoothingTimeConstant = 0
-  source.connect(analyser)
-  const spectrum = new Float32Array(analyser.frequencyBinCount)
-  const detector = new HowlDetector(context.sampleRate / analyser.fftSize)
-  let before = false
-  const timer = setInterval(() => {
-    analyser.getFloatFrequencyData(spectrum)
-    const howls = detector.read(spectrum, performance.now())
-    if (howls !== before) told(howls)
-    before = howls
-  }, everyMs)
-  return () => { clearInterval(timer); source.disconnect() }
-}

@@ -98,6 +98,7 @@ export class CourtroomHub {
   holdDoor(held: boolean): Promise<number> { return this.commands.send('HoldDoor', held) }
   admitSeat(seat: string, reason: string | null): Promise<number> { return this.commands.send('AdmitSeat', seat, reason) }
   checkIdentity(seat: string, verified: boolean, note: string | null, sha256: string | null): Promise<number> { return this.commands.send('CheckIdentity', seat, verified, note, sha256) }
+  decideDevice(device: string, granted: boolean): Promise<number> { return this.commands.send('DecideDevice', device, granted) }
   placeSeat(seat: string, inRoom: boolean): Promise<number> { return this.commands.send('PlaceSeat', seat, inRoom) }
   chooseRoomDevice(seat: string): Promise<number> { return this.commands.send('ChooseRoomDevice', seat) }
   interpretAside(aside: boolean): Promise<number> { return this.commands.send('InterpretAside', aside) }

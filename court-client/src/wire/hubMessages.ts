@@ -82,7 +82,7 @@ export interface Snapshot {
   phase: Phase; returnsTo: Phase | null; interrupted: boolean; closedSession: boolean
   steps: StepOffer[]; recording: RecordingState; diskLow: boolean
   seats: Seat[]; sources: Source[]; lines: Line[]; drafts: Draft[]; gaps: Gap[]; scene: SceneChoice | null
-  locked: boolean; held: boolean; aside: boolean; inPerson: boolean; roomDevice: string | null; trial: Trial | null; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
+  locked: boolean; held: boolean; aside: boolean; inPerson: boolean; roomDevice: string | null; trial: Trial | null; devices: { device: string; seat: string }[]; rooms: PrivateRoom[]; screens: Screening[]; spoken: Spoken | null; chat: ChatMessage[] | null; notes: PersonalNote[]
 }
 
 export type HearingEvent =
@@ -105,6 +105,8 @@ export type HearingEvent =
   | { is: 'IdentityShown'; seat: string; sha256: string }
   | { is: 'IdentityChecked'; seat: string; verified: boolean; note: string | null; sha256: string | null }
   | { is: 'InterpretingChanged'; aside: boolean }
+  | { is: 'DeviceAsked'; seat: string; device: string }
+  | { is: 'DeviceDecided'; seat: string; device: string; granted: boolean }
   | { is: 'TrialMade'; trial: Trial }
   | { is: 'OpenedUntried'; reason: string }
   | { is: 'SeatPlaced'; seat: string; inRoom: boolean }

@@ -75,6 +75,12 @@ internal sealed record TrialMade(Trial Trial) : HearingEvent;
 /// <summary>The hearing is opened without a trial that went well.</summary>
 internal sealed record OpenedUntried(string Reason) : HearingEvent;
 
+/// <summary>A further device with the right code asks for a seat.</summary>
+internal sealed record DeviceAsked(string Seat, string Device) : HearingEvent;
+
+/// <summary>Whether it may have the seat, by whoever the event names as its actor.</summary>
+internal sealed record DeviceDecided(string Seat, string Device, bool Granted) : HearingEvent;
+
 /// <summary>The head of the recording's manifest: from here on the log vouches for it.</summary>
 internal sealed record HeadNoted(long Row, string Hash) : HearingEvent;
 

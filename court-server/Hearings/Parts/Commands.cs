@@ -51,6 +51,13 @@ internal sealed record NoteBreach(string What) : HearingCommand;
 [GenerateSerializer, Immutable]
 internal sealed record NoteTrial(Trial Trial) : HearingCommand;
 
+/// <summary>A further device asks for a seat; by the system.</summary>
+[GenerateSerializer, Immutable]
+internal sealed record AskDevice(string Seat, string Device) : HearingCommand;
+
+[GenerateSerializer, Immutable]
+internal sealed record DecideDevice(string Device, bool Granted) : HearingCommand;
+
 /// <summary>The roster has a seat that this sitting did not know; by the system.</summary>
 [GenerateSerializer, Immutable]
 internal sealed record AddSeat(string Seat) : HearingCommand;

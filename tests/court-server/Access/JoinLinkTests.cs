@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Arbitration.Court.Access;
 using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings;
+using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Storage;
 using Arbitration.Court.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +40,7 @@ public sealed class JoinLinkTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_device_needs_the_code()
+    public async Task Another_device_needs_the_code_and_the_tribunals_yes()
     {
         var at = await _court.CaseAsync();
         var link = await at.LinkAsync(at.Seat(Role.Claimant));
@@ -46,8 +48,20 @@ public sealed class JoinLinkTests : IDisposable
         var laptop = _court.Browser();
         var asked = await JoinAsync(laptop, link);
         Assert.Equal((HttpStatusCode.Conflict, "link.code-needed"), (asked.StatusCode, await CourtServer.CodeAsync(asked)));
-        Assert.Equal(HttpStatusCode.OK, (await JoinAsync(laptop, link, link.Code)).StatusCode);
+        var waits = await JoinAsync(laptop, link, link.Code);
+        Assert.Equal((HttpStatusCode.Conflict, "link.device-waits"), (waits.StatusCode, await CourtServer.CodeAsync(waits)));
+        Assert.Equal("link.device-waits", await CourtServer.CodeAsync(await JoinAsync(laptop, link)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await laptop.GetAsync($"/api/hearings/{at.Hearing}")).StatusCode);
+
+        await DecideAsync(at, granted: true);
+        Assert.Equal(HttpStatusCode.OK, (await JoinAsync(laptop, link)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await laptop.GetAsync($"/api/hearings/{at.Hearing}")).StatusCode);
+
+        var stranger = _court.Browser();
+        await JoinAsync(stranger, link, link.Code);
+        await DecideAsync(at, granted: false);
+        Assert.Equal("link.device-refused", await CourtServer.CodeAsync(await JoinAsync(stranger, link)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync($"/api/hearings/{at.Hearing}")).StatusCode);
     }
 
     [Fact]
@@ -65,7 +79,7 @@ public sealed class JoinLinkTests : IDisposable
         Assert.NotNull(refused.Headers.RetryAfter);
 
         _court.Time.Advance(RedeemLink.CodeWindow);
-        Assert.Equal(HttpStatusCode.OK, (await JoinAsync(stranger, link, link.Code)).StatusCode);
+        Assert.Equal("link.device-waits", await CourtServer.CodeAsync(await JoinAsync(stranger, link, link.Code)));
     }
 
     [Fact]
@@ -156,6 +170,20 @@ public sealed class JoinLinkTests : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, whole.StatusCode);
         var answer = await JoinAsync(_court.Browser(), await at.LinkAsync(at.Seat(Role.Claimant)));
         Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("consented").GetBoolean());
+    }
+
+    private async Task DecideAsync(CourtroomCase at, bool granted)
+    {
+        var grain = _court.Get<IGrainFactory>().GetGrain<IHearingGrain>(at.Hearing.Value);
+        var device = Assert.Single((await grain.Read()).State.Of<DeviceRequests>().Waiting).Key;
+        Assert.Equal("floor.not-yours", Assert.Throws<Shared.RuleRefused>(() => grain.Act(at.Seat(Role.Claimant).Value, "d0", new DecideDevice(device, true)).GetAwaiter().GetResult().SeqOrThrow()).Code);
+        (await grain.Act("clerk", Guid.NewGuid().ToString(), new DecideDevice(device, granted))).SeqOrThrow();
+        var states = _court.Get<IDbContextFactory<CourtDatabase>>();
+        await Eventually.HoldsAsync(() =>
+        {
+            using var database = states.CreateDbContext();
+            return database.Set<DeviceSeat>().All(one => one.State != DeviceState.Asked);
+        }, "the answer to reach the door");
     }
 
     private static async Task<string> ReadSharedAsync(string path)

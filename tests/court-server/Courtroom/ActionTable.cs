@@ -119,6 +119,7 @@ internal static class ActionTable
         new("HoldDoor off, while somebody waits who is not checked", "HoldDoor", new HoldDoor(false), ["role not Presiding Clerk: floor.not-yours", "phase Adjourned Sealed: hearing.over", "always: identity.unchecked-waiting"],
             (at, _) => At(At(at, at.Of<Sight>() with { Waiting = [Target] }), at.Of<AttendanceState>() with { Held = true })),
         OfTribunal("CheckIdentity", "CheckIdentity", new CheckIdentity(Target, true, "视频中出示社保卡", null)),
+        OfTribunal("DecideDevice", "DecideDevice", new DecideDevice("d1", true)),
         OfTribunal("PlaceSeat", "PlaceSeat", new PlaceSeat(Target, true)),
         OfTribunal("ChooseRoomDevice", "ChooseRoomDevice", new ChooseRoomDevice(Target)) with { Given = (at, _) => At(at, new MixedRoomState(["presiding", Target], "presiding")) },
         new("ChooseRoomDevice, of somebody who is elsewhere", "ChooseRoomDevice", new ChooseRoomDevice(Target), ["role not Presiding Clerk: floor.not-yours", "phase Adjourned Sealed: hearing.over", "always: mixed.not-in-the-room"]),

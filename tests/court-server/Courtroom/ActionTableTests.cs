@@ -20,7 +20,7 @@ public sealed class ActionTableTests
 {
     private static readonly IHearingPart[] Parts =
     [
-        new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new FloorPart(), new DisciplinePart(),
+        new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new DevicePart(), new FloorPart(), new DisciplinePart(),
         new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart(),
     ];
 

@@ -45,7 +45,7 @@ internal sealed class WriterBench : IAsyncDisposable
     public async Task<HearingWriter> OpenAsync()
     {
         await _services.PrepareDatabaseAsync(default);
-        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new FloorPart(), new DisciplinePart(), new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart()];
+        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new DevicePart(), new FloorPart(), new DisciplinePart(), new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart()];
         var writer = new HearingWriter(Roster, parts, Log);
         await writer.LoadAsync(default);
         return writer;

@@ -12,7 +12,7 @@ export function useLinkReport(room: Room, outgoing: Outgoing, pictures: Readonly
     const { tracks, on } = outgoing
     room.hub.reportLink(linkReport({
       statistics: outgoing.state.value.is === 'idle' ? null : outgoing.statistics.value,
-      microphone: tracks.value.audio === null ? null : on.microphone, camera: tracks.value.video === null ? null : on.camera, howling: outgoing.howling.value,
+      microphone: tracks.value.audio === null ? null : on.microphone, camera: tracks.value.video === null ? null : on.camera, howling: outgoing.microphone.value.howls,
     }, [...pictures.values()].map(picture => picture.statistics)))
   }, everyMs)
   onScopeDispose(() => { clearInterval(timer) })

@@ -28,7 +28,7 @@ export function useMedia(): Media {
   return media
 }
 
-const patienceMs = 4_000
+const patienceMs = 2_500
 
 /**
  * True when the person's sound does not arrive: the connection is down, or the server does not list it. A source that the server

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
-import { openDevices, OutgoingSource, watchHowl, watchTrack, type DeviceFailure, type LinkStatistics, type OutgoingState, type Signalling } from '../../webrtc'
+import { openDevices, OutgoingSource, watchMicrophone, watchTrack, type DeviceFailure, type LinkStatistics, type MicrophoneTrouble, type OutgoingState, type Signalling } from '../../webrtc'
 import { hasMedia, hasPicture } from '../state/seating'
 import { isSilentInRoom, placeOf } from '../state/separation'
 import type { Room } from '../state/useRoom'
@@ -18,8 +18,8 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   const tracks = shallowRef<{ audio: MediaStreamTrack | null; video: MediaStreamTrack | null }>({ audio: null, video: null })
   const chosen = reactive<{ cameraId?: string | undefined; microphoneId?: string | undefined }>({})
   const on = reactive({ microphone: true, camera: true })
-  /** The microphone hears a loudspeaker that plays it. */
-  const howling = ref(false)
+  /** What the microphone does that its owner does not notice: it hears its own loudspeaker, or gives nothing at all. */
+  const microphone = ref<MicrophoneTrouble>({ howls: false, silent: false })
   let source: OutgoingSource | null = null
   let unwatch: (() => void)[] = []
   let opening = false
@@ -40,8 +40,8 @@ export function useOutgoing(room: Room, signalling: Signalling) {
       if (!wanted.value) { devices.audio?.stop(); devices.video?.stop(); return }
       trouble.value = readTrouble(devices.audioFailure, devices.videoFailure)
       tracks.value = { audio: devices.audio, video: devices.video }
-      howling.value = false
-      unwatch = [...(devices.audio === null ? [] : [watchHowl(devices.audio, yes => { howling.value = yes })]), ...[devices.audio, devices.video].flatMap(track => track === null ? [] : [watchTrack(track, told => { follow(track, told) })])]
+      microphone.value = { howls: false, silent: false }
+      unwatch = [...(devices.audio === null ? [] : [watchMicrophone(devices.audio, heard => { microphone.value = heard })]), ...[devices.audio, devices.video].flatMap(track => track === null ? [] : [watchTrack(track, told => { follow(track, told) })])]
       applySwitches()
       source ??= new OutgoingSource({
         source: `${seat.value}/cam/av`, signalling,
@@ -91,7 +91,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   document.addEventListener('visibilitychange', returned)
   onScopeDispose(() => { document.removeEventListener('visibilitychange', returned); close() })
 
-  return { state, statistics, videoRung, trouble, howling, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
+  return { state, statistics, videoRung, trouble, microphone, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
 }
 
 export type Outgoing = ReturnType<typeof useOutgoing>

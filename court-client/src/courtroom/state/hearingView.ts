@@ -48,6 +48,8 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       view.aside = event.aside
       for (const seat of view.seats) seat.interpreted = false
       return
+    case 'DeviceAsked': view.devices = [...view.devices.filter(one => one.device !== event.device), { device: event.device, seat: event.seat }]; return
+    case 'DeviceDecided': view.devices = view.devices.filter(one => one.device !== event.device); return
     case 'TrialMade': view.trial = event.trial; return
     case 'OpenedUntried': return
     case 'SeatPlaced': change(view, event.seat, seat => { seat.inRoom = event.inRoom }); return

@@ -56,13 +56,14 @@ function ofDevices(media: Media, say: Say): Banner[] {
 }
 
 function ofSound(room: Room, media: Media, say: Say): Banner[] {
-  if (media.outgoing.howling.value && media.outgoing.on.microphone) return [{ id: 'howling', tone: 'grave', text: say('trouble.howling') }]
+  if (media.outgoing.microphone.value.howls && media.outgoing.on.microphone) return [{ id: 'howling', tone: 'grave', text: say('trouble.howling') }]
   if (room.view.value !== null && isSilentInRoom(room.view.value, room.view.value.me.seat)) {
     const serves = room.view.value.seats.find(seat => seat.seat === room.view.value?.roomDevice)
     return [{ id: 'in-room', tone: 'note', text: say('trouble.inRoom', { name: serves?.name ?? '' }) }]
   }
   if (room.me.value?.muted === true) return [{ id: 'muted', tone: 'warn', text: say('trouble.mutedByTribunal') }]
   if (media.unheard.value && room.state.value.is === 'entered') return [{ id: 'unheard', tone: 'grave', text: say('trouble.nobodyHears') }]
+  if (media.outgoing.microphone.value.silent && media.outgoing.on.microphone) return [{ id: 'silent', tone: 'grave', text: say('trouble.silent'), retry: true }]
   const loss = media.outgoing.statistics.value?.lossRatio ?? 0
   return loss > weakLoss || media.outgoing.videoRung.value > 0 ? [{ id: 'weak', tone: 'warn', text: say('trouble.weak') }] : []
 }

@@ -48,6 +48,13 @@ namespace Arbitration.Court.Storage.Migrations.Sqlite
                     b.Property<DateTime>("BoundAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Granted");
+
                     b.HasKey("DeviceHash", "LinkId");
 
                     b.HasIndex("LinkId");
