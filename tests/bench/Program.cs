@@ -3,7 +3,7 @@ using Arbitration.Bench.Browser;
 using Arbitration.Bench.Hearings;
 using Arbitration.Bench.Mix;
 
-// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join", "rejoin" and "step" of "courtroom".
+// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join", "rejoin" and "step" of "courtroom", "fec", "burst" and "narrow" of "loss".
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
     ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync, AllocationBench.RunAsync, TracksBench.RunAsync, HearingsBench.RunAsync],
@@ -13,6 +13,10 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
     ["hearings"] = [HearingsBench.RunAsync],
     ["drift"] = [DriftBench.RunAsync],
     ["sync"] = [SyncBench.RunAsync],
+    ["loss"] = [LossBench.SoundAsync, LossBench.BurstAsync, NarrowBench.RunAsync],
+    ["fec"] = [LossBench.SoundAsync],
+    ["burst"] = [LossBench.BurstAsync],
+    ["narrow"] = [NarrowBench.RunAsync],
     ["courtroom"] = [CourtroomBench.JoinAsync, RejoinBench.RunAsync, RejoinBench.StepAsync],
     ["rejoin"] = [RejoinBench.RunAsync],
     ["step"] = [RejoinBench.StepAsync],
