@@ -16,6 +16,9 @@ internal static class CpuTime
     /// <summary>Of all child processes that have ended and were waited for, with their own children.</summary>
     internal static double EndedChildrenSeconds() => Usage(EndedChildren);
 
+    /// <summary>Of a running process by itself.</summary>
+    internal static double ProcessSeconds(int id) => Ticks(Fields(id) ?? throw new InvalidOperationException($"process {id} has ended")) / TicksPerSecond;
+
     /// <summary>Of a running process and of everything it has started.</summary>
     internal static double TreeSeconds(int root)
     {
@@ -28,8 +31,10 @@ internal static class CpuTime
             }
         }
         return all.Keys.Where(id => Descends(id, root, all))
-            .Sum(id => all[id].AsSpan(FirstTicks, TickFields).ToArray().Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture))) / TicksPerSecond;
+            .Sum(id => Ticks(all[id])) / TicksPerSecond;
     }
+
+    private static long Ticks(string[] fields) => fields.AsSpan(FirstTicks, TickFields).ToArray().Sum(ticks => long.Parse(ticks, CultureInfo.InvariantCulture));
 
     private static bool Descends(int id, int root, Dictionary<int, string[]> all)
     {

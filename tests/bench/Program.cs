@@ -1,9 +1,16 @@
+using System.Globalization;
 using Arbitration.Bench;
 using Arbitration.Bench.Browser;
 using Arbitration.Bench.Hearings;
+using Arbitration.Bench.Load;
 using Arbitration.Bench.Mix;
 
-// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join", "rejoin" and "step" of "courtroom".
+// How long "load" takes: a short trial, or longer than usual.
+int option = Array.IndexOf(args, "--seconds");
+TimeSpan length = option < 0 ? LoadBench.UsualLength : TimeSpan.FromSeconds(int.Parse(args[option + 1], CultureInfo.InvariantCulture));
+string[] names = option < 0 ? args : [.. args[..option], .. args[(option + 2)..]];
+
+// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join", "rejoin" and "step" of "courtroom", "fec", "burst" and "narrow" of "loss".
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
     ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync, AllocationBench.RunAsync, TracksBench.RunAsync, HearingsBench.RunAsync],
@@ -13,6 +20,11 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
     ["hearings"] = [HearingsBench.RunAsync],
     ["drift"] = [DriftBench.RunAsync],
     ["sync"] = [SyncBench.RunAsync],
+    ["loss"] = [LossBench.SoundAsync, LossBench.BurstAsync, NarrowBench.RunAsync],
+    ["fec"] = [LossBench.SoundAsync],
+    ["burst"] = [LossBench.BurstAsync],
+    ["narrow"] = [NarrowBench.RunAsync],
+    ["load"] = [() => LoadBench.RunAsync(length)],
     ["courtroom"] = [CourtroomBench.JoinAsync, RejoinBench.RunAsync, RejoinBench.StepAsync],
     ["rejoin"] = [RejoinBench.RunAsync],
     ["step"] = [RejoinBench.StepAsync],
@@ -21,7 +33,7 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
     ["transcript"] = [CourtroomBench.TranscriptAsync],
 };
 
-foreach (string name in args.Length > 0 ? args : ["mix", "join", "transcript"])
+foreach (string name in names.Length > 0 ? names : ["mix", "join", "transcript"])
 {
     // "mix" and "mix.cpu_ratio_vs_ffmpeg" both name the bench that measures it.
     if (!benches.TryGetValue(name.Split('.')[0], out Func<Task<IReadOnlyList<Figure>>>[]? parts))

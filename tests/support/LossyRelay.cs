@@ -5,28 +5,28 @@ using System.Net.Sockets;
 namespace Arbitration.Testing;
 
 /// <summary>
-/// A bad network between browsers and the gateway: a UDP relay that loses and delays datagrams both ways, seeded. A page that
-/// runs <see cref="Script"/> sends its media through it.
+/// A bad network between browsers and the gateway: a UDP relay that loses and delays datagrams both ways, seeded, and may be
+/// narrow. A page that runs <see cref="Script"/> sends its media through it.
 /// </summary>
 public sealed class LossyRelay : IAsyncDisposable
 {
     /// <summary>The page's function that opens a way to an address and port, and gives the relay's port.</summary>
     public const string Binding = "__relay";
 
-    /// <summary>Puts the relay's port in the place of the gateway's, and keeps the page's own addresses from the gateway, which would find a direct way.</summary>
-    public const string Script = """
+    // The relay's port in the place of the gateway's; the page's own addresses are kept from the gateway, which would find a direct way.
+    private const string Detour = """
         (() => {
           const { addEventListener: listen, setRemoteDescription: set } = RTCPeerConnection.prototype
           RTCPeerConnection.prototype.addEventListener = function (kind, ...rest) { if (kind !== 'icecandidate') listen.call(this, kind, ...rest) }
           RTCPeerConnection.prototype.setRemoteDescription = async function (description) {
-            if (description.type !== 'answer') return set.call(this, description)
+            if (!__KINDS__.includes(description.type)) return set.call(this, description)
             const lines = description.sdp.split('\r\n').map(async line => {
               if (!line.startsWith('a=candidate:')) return line
               const words = line.split(' ')
               words[5] = await window.__relay(words[4], Number(words[5]))
               return words.join(' ')
             })
-            return set.call(this, { type: 'answer', sdp: (await Promise.all(lines)).join('\r\n') })
+            return set.call(this, { type: description.type, sdp: (await Promise.all(lines)).join('\r\n') })
           }
         })()
         """;
@@ -49,6 +49,20 @@ public sealed class LossyRelay : IAsyncDisposable
 
     /// <summary>Share of datagrams, each way, from now on.</summary>
     public double Loss { get; set; }
+
+    /// <summary>What each datagram takes at least.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>Also what the page receives of others goes through the relay, not only what it sends.</summary>
+    public bool BothWays { get; init; }
+
+    /// <summary>What the page sends, and what is sent to it, has so much room from now on.</summary>
+    public NarrowWay Up { get; } = new();
+    public NarrowWay Down { get; } = new();
+
+    /// <summary>What the page runs.</summary>
+    public string Script => Detour.Replace("__KINDS__", BothWays ? "['answer', 'offer']" : "['answer']", StringComparison.Ordinal);
+
     public long Passed { get; private set; }
     public long Lost { get; private set; }
 
@@ -71,18 +85,18 @@ public sealed class LossyRelay : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private void Pass(Action deliver)
+    private void Pass(NarrowWay way, int bytes, Action deliver)
     {
         lock (_gate)
         {
-            if (_random.NextDouble() < Loss)
+            if (_random.NextDouble() < Loss || !way.TryPass(bytes, out var through))
             {
                 Lost++;
                 return;
             }
 
             Passed++;
-            _due.Enqueue(deliver, Stopwatch.GetTimestamp() + (long)(_random.NextDouble() * _jitter.TotalSeconds * Stopwatch.Frequency));
+            _due.Enqueue(deliver, through + (long)((Delay + _random.NextDouble() * _jitter).TotalSeconds * Stopwatch.Frequency));
         }
     }
 
@@ -110,8 +124,8 @@ public sealed class LossyRelay : IAsyncDisposable
             _near = Open(gateway.Address);
             _far = Open(gateway.Address);
             _running = Task.WhenAll(
-                CopyAsync(_near, from => _browser = from, bytes => relay.Pass(() => _far.SendTo(bytes, gateway)), stop),
-                CopyAsync(_far, static _ => { }, bytes => relay.Pass(() => { if (_browser is { } browser) _near.SendTo(bytes, browser); }), stop));
+                CopyAsync(_near, from => _browser = from, bytes => relay.Pass(relay.Up, bytes.Length, () => _far.SendTo(bytes, gateway)), stop),
+                CopyAsync(_far, static _ => { }, bytes => relay.Pass(relay.Down, bytes.Length, () => { if (_browser is { } browser) _near.SendTo(bytes, browser); }), stop));
         }
 
         public int Port => ((IPEndPoint)_near.LocalEndPoint!).Port;

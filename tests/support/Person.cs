@@ -37,8 +37,9 @@ public sealed class Person : IAsyncDisposable
 
     /// <param name="sharp">Draw every pixel, for screenshots. Otherwise the page is laid out the same and drawn at half the size: drawing in software is what four browsers on one machine spend most on.</param>
     /// <param name="network">Their media goes through it.</param>
+    /// <param name="scripts">What their pages run before anything else.</param>
     /// <param name="behind">Their whole browser is there.</param>
-    public static async Task<Person> SitDownAsync(string name, Signal signal, ViewportSize? screen = null, string locale = "zh-CN", bool sharp = false, LossyRelay? network = null, FencedNetwork? behind = null)
+    public static async Task<Person> SitDownAsync(string name, Signal signal, ViewportSize? screen = null, string locale = "zh-CN", bool sharp = false, LossyRelay? network = null, FencedNetwork? behind = null, params string[] scripts)
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = behind?.Browser ?? "/usr/bin/chromium-headless-shell", Headless = true, Args = Flags });
@@ -55,8 +56,9 @@ public sealed class Person : IAsyncDisposable
         if (network is not null)
         {
             await context.ExposeFunctionAsync<string, int, int>(LossyRelay.Binding, network.PortFor);
-            await context.AddInitScriptAsync(LossyRelay.Script);
+            await context.AddInitScriptAsync(network.Script);
         }
+        foreach (var script in scripts) await context.AddInitScriptAsync(script);
         return new Person(name, playwright, browser, await context.NewPageAsync());
     }
 

@@ -53,7 +53,7 @@
 
   navigator.mediaDevices.getUserMedia = async (wanted) => {
     if (refuse) throw new DOMException('Permission denied', 'NotAllowedError')
-    stream ??= make()
+    stream ??= (globalThis.__lively ?? make)()
     const tracks = [...(wanted?.video ? stream.getVideoTracks() : []), ...(wanted?.audio ? stream.getAudioTracks() : [])]
     return new MediaStream(tracks.map((track) => track.clone()))
   }

@@ -1,6 +1,7 @@
 import { retryWaitMs } from './attempts'
 import { IncomingConnection } from './incomingConnection'
 import type { Signalling, TicketPurpose } from './signalling'
+import { readReception, type Reception } from './reception'
 import { readStatistics, type LinkStatistics, type StatisticsMemory } from './statistics'
 
 /** What is on show: the element stays the same until a newer connection has its first frame. */
@@ -64,8 +65,10 @@ export class IncomingSource {
   }
 
   /** A reading now, for diagnostics. */
-  async read(): Promise<LinkStatistics | null> {
-    return this.showing === null ? null : readStatistics(await this.showing.peer.getStats(), {})
+  async read(): Promise<LinkStatistics & { reception: Reception } | null> {
+    if (this.showing === null) return null
+    const stats = await this.showing.peer.getStats()
+    return { ...readStatistics(stats, {}), reception: readReception(stats) }
   }
 
   private connect(): void {

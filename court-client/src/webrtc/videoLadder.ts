@@ -15,18 +15,20 @@ export const videoRungs: readonly [VideoRung, ...VideoRung[]] = [
 const badLoss = 0.08
 const goodLoss = 0.02
 const badReadings = 2
-const goodReadings = 5
 const mostGoodReadings = 40
+/** So many good readings after a step up: it holds, and what comes next is a new trouble. */
+const holdReadings = 10
 
 /**
  * On a line that loses packets the picture gives way before a word is lost, and comes back by itself. Readings come every two
- * seconds. A rung that did not hold is tried again later each time, so that a steady bad line does not flicker.
+ * seconds. With the first good one the whole picture is back: most often a burst is over. If it does not hold, the picture comes
+ * back rung by rung and each time later, so that a steady bad line does not flicker.
  */
 export class VideoLadder {
   private at = 0
   private bad = 0
   private good = 0
-  private patience = goodReadings
+  private patience = 1
   private climbed = false
 
   /** 0 is the whole picture. */
@@ -38,14 +40,13 @@ export class VideoLadder {
     this.bad = lossRatio > badLoss ? this.bad + 1 : 0
     this.good = lossRatio <= goodLoss ? this.good + 1 : 0
     if (this.bad >= badReadings && this.at < videoRungs.length - 1) return this.move(1)
-    if (this.good >= this.patience && this.at > 0) return this.move(-1)
-    // It holds: what comes next is a new trouble.
-    if (this.good >= mostGoodReadings) { this.patience = goodReadings; this.climbed = false }
+    if (this.good >= this.patience && this.at > 0) return this.move(this.patience === 1 ? -this.at : -1)
+    if (this.climbed && this.good >= holdReadings) { this.patience = 1; this.climbed = false }
     return false
   }
 
-  private move(by: 1 | -1): true {
-    if (by > 0 && this.climbed) this.patience = Math.min(mostGoodReadings, this.patience * 2)
+  private move(by: number): true {
+    if (by > 0 && this.climbed) this.patience = Math.min(mostGoodReadings, this.patience * 4)
     this.climbed = by < 0
     this.at += by
     this.bad = 0

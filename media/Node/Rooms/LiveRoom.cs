@@ -171,6 +171,7 @@ internal sealed class LiveRoom : IAsyncDisposable
         var heartbeat = new Heartbeat
         {
             NodeUs = _time.NowUs(), Version = Reached, Epoch = _programme.Recorder?.Epoch ?? 0, HearingUs = _programme.Recorder?.HearingUs ?? -1, DurableUs = -1,
+            Ticks = _programme.Recorder?.Programme.Punctuality.Ticks ?? 0, LateTicks = _programme.Recorder?.Programme.Punctuality.Late ?? 0,
             GatewayUp = _gateway.Link is not null, NodeStart = nodeStart, Full = _admission.IsFull,
         };
         if (IsOpen && Files.Manifest is { } manifest)

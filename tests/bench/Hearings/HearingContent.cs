@@ -8,7 +8,7 @@ namespace Arbitration.Bench.Hearings;
 internal sealed record HearingContent(string Name, IReadOnlyList<byte[][]> Cameras, byte[][] Document, IReadOnlyList<List<byte[]>> Voices)
 {
     internal const int People = 4, FrameRate = 25;
-    private const int Seconds = 8;
+    internal const int Seconds = 8;
 
     /// <summary>A person who moves slowly before a still background; beneath the document camera a page of text and a hand. A little noise of the sensor.</summary>
     internal static Task<HearingContent> WebcamAsync(string folder) => MakeAsync("webcam", folder, (person, size) => Person(person, size, noise: 4), Page(noise: 3));
@@ -29,7 +29,7 @@ internal sealed record HearingContent(string Name, IReadOnlyList<byte[][]> Camer
         return new HearingContent(name, cameras, await EncodeAsync(document, "1500k", Path.Combine(folder, $"{name}-document.ivf")), voices);
     }
 
-    private static string Person(int number, string size, int noise) => string.Create(CultureInfo.InvariantCulture,
+    internal static string Person(int number, string size, int noise) => string.Create(CultureInfo.InvariantCulture,
         $"""
          gradients=s={size}:r={FrameRate}:c0=0x5a6b70:c1=0xa8a295:x0=0:y0=0:x1=640:y1=360:speed=0.00001,noise=alls=10:allf=p,gblur=sigma=2[room];
          color=c=black:s=320x340:r={FrameRate}:d=0.04,format=rgba,
@@ -40,7 +40,7 @@ internal sealed record HearingContent(string Name, IReadOnlyList<byte[][]> Camer
          [who][mouth]overlay=x='298+9*sin(t*0.8+{number})':y='168+4*sin(t*1.7)+3*sin(t*19)',noise=alls={noise}:allf=t
          """).Replace("\n", "", StringComparison.Ordinal);
 
-    private static string Page(int noise) => string.Create(CultureInfo.InvariantCulture,
+    internal static string Page(int noise) => string.Create(CultureInfo.InvariantCulture,
         $"""
          color=c=0xe4e2dc:s=1280x720:r={FrameRate}:d=0.04,noise=alls=6:allf=p,
          geq=lum='if(lt(mod(Y,28),11)*gt(X,90)*lt(X,1180)*gt(sin(X*0.9+Y)+sin(X*2.3+floor(Y/28)*7),0.3),60,lum(X,Y))':cb=128:cr=126,loop=loop=-1:size=1,setpts=N/{FrameRate}/TB[page];
@@ -56,9 +56,11 @@ internal sealed record HearingContent(string Name, IReadOnlyList<byte[][]> Camer
     }
 
     // Syllables of noise: what a voice is to an encoder and to a meter.
+    internal static string Voice(int person) => string.Create(CultureInfo.InvariantCulture, $"anoisesrc=color=pink:amplitude=0.3:seed={person + 1}:sample_rate=48000,tremolo=f={3 + person}:d=0.95");
+
     internal static async Task<List<byte[]>> VoiceAsync(int person, string file)
     {
-        await Ffmpeg.RunAsync("-f", "lavfi", "-i", $"anoisesrc=color=pink:amplitude=0.3:seed={person + 1}:sample_rate=48000,tremolo=f={3 + person}:d=0.95",
+        await Ffmpeg.RunAsync("-f", "lavfi", "-i", Voice(person),
             "-t", Seconds.ToString(CultureInfo.InvariantCulture), "-f", "f32le", "-ac", "1", file);
         return TestOpusEncoder.All(MemoryMarshal.Cast<byte, float>(await File.ReadAllBytesAsync(file)).ToArray());
     }

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Arbitration.Media.Contract;
 using Arbitration.Media.Janus;
 using Arbitration.Media.Tests.Janus;
 using Grpc.Core;
-using Grpc.Net.Client;
 
 namespace Arbitration.Media.Tests.Node;
 
@@ -15,7 +13,7 @@ internal sealed class TestNode : IAsyncDisposable
     private readonly string _log;
     private Process? _process;
     private readonly List<IDisposable> _owned = [];
-    private JanusSession? _ours;
+    private GatewayGuest? _guest;
 
     public TestNode()
     {
@@ -23,10 +21,7 @@ internal sealed class TestNode : IAsyncDisposable
         _log = Path.Combine(Data, "node.log");
         _gateway = new GatewayOptions { Folder = Path.Combine(Data, "node"), MediaAddress = TestGateway.OwnAddress() };
         Gateway = new GatewayProcess(_gateway, TimeProvider.System);
-        Client = new MediaNode.MediaNodeClient(GrpcChannel.ForAddress("http://node", new GrpcChannelOptions
-        {
-            HttpHandler = new SocketsHttpHandler { ConnectCallback = async (_, cancel) => await ConnectAsync(cancel) },
-        }));
+        Client = NodeSocket.Client(Socket);
     }
 
     public string Data { get; }
@@ -77,15 +72,15 @@ internal sealed class TestNode : IAsyncDisposable
     private GatewaySecrets Secrets => new GatewayConfiguration(_gateway).ReadSecrets();
 
     /// <summary>The gateway's rooms, over a session of the test's own.</summary>
-    public async Task<VideoRooms> RoomsAsync(CancellationToken cancel) =>
-        new(await (await SessionAsync(cancel)).AttachToVideoRoomAsync(static _ => { }, cancel), Secrets.Admin);
+    public async Task<VideoRooms> RoomsAsync(CancellationToken cancel) => (await ComeAsync(cancel)).Rooms;
 
     /// <summary>A session of the test's own, past the node; one at a time.</summary>
-    public async Task<JanusSession> SessionAsync(CancellationToken cancel)
+    public async Task<JanusSession> SessionAsync(CancellationToken cancel) => (await ComeAsync(cancel)).Session;
+
+    private async Task<GatewayGuest> ComeAsync(CancellationToken cancel)
     {
-        if (_ours is { } former) await former.DisposeAsync();
-        var connection = await JanusConnection.ConnectAsync(new Uri($"ws://127.0.0.1:{Mark.Port}/"), Secrets.Api, _gateway.RequestLimit, TimeProvider.System, cancel);
-        return _ours = await JanusSession.CreateAsync(connection, cancel);
+        if (_guest is { } former) await former.DisposeAsync();
+        return _guest = await GatewayGuest.ComeAsync(_gateway, cancel);
     }
 
     /// <summary>The gateway's own lists, past the node.</summary>
@@ -104,23 +99,8 @@ internal sealed class TestNode : IAsyncDisposable
     {
         foreach (var owned in _owned) owned.Dispose();
         if (_process is { HasExited: false }) await KillAsync();
-        if (_ours is not null) await _ours.DisposeAsync();
+        if (_guest is not null) await _guest.DisposeAsync();
         await Gateway.EndAsync(CancellationToken.None);
         Directory.Delete(Data, true);
-    }
-
-    private async Task<Stream> ConnectAsync(CancellationToken cancel)
-    {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Socket), cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }

@@ -11,7 +11,7 @@ export interface Incoming {
   shown: Shown | null
   statistics: LinkStatistics | null
   firstFrameMs: number | null
-  read(): Promise<LinkStatistics | null>
+  read(): ReturnType<IncomingSource['read']>
 }
 
 /** Watches every source of the others, for as long as the server lists it. */

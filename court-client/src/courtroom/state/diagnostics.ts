@@ -1,5 +1,5 @@
 import { onScopeDispose } from 'vue'
-import type { Way } from '../../webrtc'
+import type { Reception, Way } from '../../webrtc'
 import type { Media } from '../media/useMedia'
 import type { Room } from './useRoom'
 
@@ -17,7 +17,7 @@ export interface Diagnostics {
   readonly sources: Readonly<Record<string, Readonly<SourceReading>>>
 }
 
-interface SourceReading { state: string; framesDecoded: number; audioPackets: number; lossRatio: number | null; volume: number | null; firstFrameMs: number | null; way: Way | null }
+interface SourceReading { state: string; framesDecoded: number; audioPackets: number; lossRatio: number | null; volume: number | null; firstFrameMs: number | null; way: Way | null; rttMs: number | null; reception: Reception | null }
 
 declare global { interface Window { __court?: Diagnostics } }
 
@@ -32,7 +32,8 @@ export function exposeDiagnostics(room: Room, media: Media): void {
       if (picture.shown !== null) firstFrameMs ??= performance.now() - openedMs
       void picture.read().then(read => {
         sources[id] = { state: picture.state.is, framesDecoded: read?.framesDecoded ?? 0, audioPackets: read?.audioPackets ?? 0,
-          lossRatio: picture.statistics?.lossRatio ?? null, volume: media.sound.volumeOf(id), firstFrameMs: picture.firstFrameMs, way: read?.way ?? null }
+          lossRatio: picture.statistics?.lossRatio ?? null, volume: media.sound.volumeOf(id), firstFrameMs: picture.firstFrameMs, way: read?.way ?? null,
+          rttMs: read?.rttMs ?? null, reception: read?.reception ?? null }
       })
     }
   }, 250)
