@@ -25,15 +25,15 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
 
     private static IReadOnlyList<Telling> Mute(HearingState hearing, MuteSeat mute, Situation now)
     {
-        RequireTribunal(hearing, now);
-        RequireSeat(mute.Seat, now);
+        TribunalRules.RequireKeeper(hearing, now);
+        TribunalRules.RequireSeat(mute.Seat, now);
         return hearing.Of<FloorState>().IsSilent(mute.Seat) == mute.Muted ? [] : [new SeatMuted(mute.Seat, mute.Muted)];
     }
 
     private static IReadOnlyList<Telling> Stop(HearingState hearing, StopCamera camera, Situation now)
     {
-        RequireTribunal(hearing, now);
-        RequireSeat(camera.Seat, now);
+        TribunalRules.RequireKeeper(hearing, now);
+        TribunalRules.RequireSeat(camera.Seat, now);
         return hearing.Of<FloorState>().CamerasOff.Contains(camera.Seat) == camera.Stopped ? [] : [new CameraStopped(camera.Seat, camera.Stopped)];
     }
 
@@ -41,19 +41,19 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
     {
         var seat = now.Person.Seat.Value;
         if (!IsInRoom(hearing, now.Person)) throw new RuleRefused("floor.not-in-the-room");
-        RequireGoingOn(hearing);
+        TribunalRules.RequireGoingOn(hearing);
         return hearing.Of<FloorState>().Hands.ContainsKey(seat) == hand.Raised ? [] : [new HandRaised(seat, hand.Raised)];
     }
 
     /// <summary>Gives a seat the word: its mute and its hand go, and its page shows one large button. Nobody's microphone is opened from afar.</summary>
     private static IReadOnlyList<Telling> Ask(HearingState hearing, AskToSpeak ask, Situation now)
     {
-        RequireTribunal(hearing, now);
-        var person = RequireSeat(ask.Seat, now);
+        TribunalRules.RequireKeeper(hearing, now);
+        var person = TribunalRules.RequireSeat(ask.Seat, now);
         if (!IsInRoom(hearing, person)) throw new RuleRefused("floor.not-in-the-room");
         var floor = hearing.Of<FloorState>();
         if (floor.Asked.Contains(ask.Seat) == ask.Asked) return [];
-        var asked = new Telling(new SpeakAsked(ask.Seat, ask.Asked), SeatAndTribunal(ask.Seat, now));
+        var asked = new Telling(new SpeakAsked(ask.Seat, ask.Asked), TribunalRules.AllAnd(now.Roster, ask.Seat));
         if (!ask.Asked) return [asked];
         return
         [
@@ -67,12 +67,12 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
     {
         var seat = now.Person.Seat.Value;
         // Taken back a moment before it was taken up: to the person it is the same.
-        return hearing.Of<FloorState>().Asked.Contains(seat) ? [new Telling(new WordTaken(seat), SeatAndTribunal(seat, now))] : [];
+        return hearing.Of<FloorState>().Asked.Contains(seat) ? [new Telling(new WordTaken(seat), TribunalRules.AllAnd(now.Roster, seat))] : [];
     }
 
     private static IReadOnlyList<Telling> Lock(HearingState hearing, LockRoom door, Situation now)
     {
-        RequireTribunal(hearing, now);
+        TribunalRules.RequireKeeper(hearing, now);
         return hearing.Of<AttendanceState>().Locked == door.Locked ? [] : [new RoomLocked(door.Locked)];
     }
 
@@ -109,23 +109,6 @@ internal sealed class FloorPart() : HearingPart<FloorState>(FloorState.Start)
         foreach (var seat in room.Seats) (seat.Muted, seat.CameraOff) = (floor.IsSilent(seat.Seat_), floor.CamerasOff.Contains(seat.Seat_));
     }
 
-    private static void RequireTribunal(HearingState hearing, Situation now)
-    {
-        if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("floor.not-yours");
-        RequireGoingOn(hearing);
-    }
-
-    private static void RequireGoingOn(HearingState hearing)
-    {
-        if (FloorTable.IsFinal(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
-    }
-
-    private static RosterSeat RequireSeat(string seat, Situation now) =>
-        now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) ?? throw new RuleRefused("floor.seat-unknown");
-
     private static bool IsInRoom(HearingState hearing, RosterSeat person) =>
         WhoMaySee.Room(hearing.Of<Sight>(), person.Role, person.Seat.Value, WhoMaySee.Now);
-
-    private static ImmutableArray<string> SeatAndTribunal(string seat, Situation now) =>
-        [.. now.Roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk || s.Seat.Value == seat).Select(s => s.Seat.Value)];
 }

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
-using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 using Arbitration.Media.Contract;
@@ -25,8 +23,8 @@ internal sealed class MixedRoomPart() : HearingPart<MixedRoomState>(MixedRoomSta
 
     private static IReadOnlyList<Telling> Place(HearingState hearing, PlaceSeat place, Situation now)
     {
-        RequireTribunal(hearing, now);
-        var person = now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == place.Seat) ?? throw new RuleRefused("floor.seat-unknown");
+        TribunalRules.RequireKeeper(hearing, now);
+        var person = TribunalRules.RequireSeat(place.Seat, now);
         // Whoever only watches has no device that could howl.
         if (!TakesPart(person)) throw new RuleRefused("mixed.not-a-participant");
         var state = hearing.Of<MixedRoomState>();
@@ -36,7 +34,7 @@ internal sealed class MixedRoomPart() : HearingPart<MixedRoomState>(MixedRoomSta
 
     private static IReadOnlyList<Telling> Choose(HearingState hearing, ChooseRoomDevice choose, Situation now)
     {
-        RequireTribunal(hearing, now);
+        TribunalRules.RequireKeeper(hearing, now);
         var state = hearing.Of<MixedRoomState>();
         if (!state.Seats.Contains(choose.Seat)) throw new RuleRefused("mixed.not-in-the-room");
         return state.Device == choose.Seat ? [] : [new RoomDeviceChosen(choose.Seat)];
@@ -75,10 +73,4 @@ internal sealed class MixedRoomPart() : HearingPart<MixedRoomState>(MixedRoomSta
     }
 
     private static bool TakesPart(RosterSeat seat) => seat.Role is not (Role.Observer or Role.Technician);
-
-    private static void RequireTribunal(HearingState hearing, Situation now)
-    {
-        if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("floor.not-yours");
-        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
-    }
 }

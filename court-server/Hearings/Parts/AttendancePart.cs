@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
-using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
 
@@ -37,13 +36,13 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
     {
         var (role, seat, attendance) = (now.Person.Role, now.Person.Seat.Value, hearing.Of<AttendanceState>());
         if (hearing.Of<Sight>().Removed.Contains(seat)) throw new RuleRefused("courtroom.removed");
-        var isExpected = role is Role.Presiding or Role.Arbitrator or Role.Clerk || attendance.Known.Contains(seat);
+        var isExpected = TribunalRules.IsOf(now.Person) || attendance.Known.Contains(seat);
         if (attendance.Locked && !isExpected) throw new RuleRefused("courtroom.locked");
         if (attendance.Present.Contains(seat)) return [];
         // EVID 74: a witness waits for the call, whatever the door does.
         if (isExpected || role is Role.Witness or Role.Expert || !IsHeld(hearing, now.Roster))
             return [new Telling(new PersonEntered(seat), Audience(hearing, now, seat))];
-        var waiting = SeatAndTribunal(now.Roster, seat);
+        var waiting = TribunalRules.AllAnd(now.Roster, seat);
         return [new Telling(new SeatWaits(seat), waiting), new Telling(new PersonEntered(seat), waiting)];
     }
 
@@ -51,7 +50,7 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
 
     private static IReadOnlyList<Telling> Hold(HearingState hearing, HoldDoor door, Situation now)
     {
-        RequireDoorkeeper(hearing, now);
+        TribunalRules.RequireKeeper(hearing, now);
         if (IsHeld(hearing, now.Roster) == door.Held) return [];
         // Opening the door to all must not be a way around the question who they are.
         if (!door.Held && hearing.Of<Sight>().Waiting.Any(seat => !IsChecked(hearing, now, seat))) throw new RuleRefused("identity.unchecked-waiting");
@@ -60,8 +59,8 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
 
     private static IReadOnlyList<Telling> Admit(HearingState hearing, AdmitSeat admit, Situation now)
     {
-        RequireDoorkeeper(hearing, now);
-        if (now.Roster.Seats.All(s => s.Seat.Value != admit.Seat)) throw new RuleRefused("floor.seat-unknown");
+        TribunalRules.RequireKeeper(hearing, now);
+        TribunalRules.RequireSeat(admit.Seat, now);
         // Let in by somebody else a moment before: to whoever asks it is the same.
         if (!hearing.Of<Sight>().Waiting.Contains(admit.Seat)) return [];
         if (IsChecked(hearing, now, admit.Seat)) return [.. In(hearing, admit.Seat, null)];
@@ -76,22 +75,13 @@ internal sealed class AttendancePart() : HearingPart<AttendanceState>(Attendance
     private static bool IsChecked(HearingState hearing, Situation now, string seat) =>
         now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == seat) is not { } known || IdentityPart.IsChecked(hearing, known);
 
-    private static void RequireDoorkeeper(HearingState hearing, Situation now)
-    {
-        if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("floor.not-yours");
-        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
-    }
-
     // An uncalled witness, and whoever waits at the door, comes and goes unseen by all but the tribunal.
     private static ImmutableArray<string>? Audience(HearingState hearing, Situation now, string seat)
     {
         var who = now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == seat);
         if (who is null || WhoMaySee.Room(hearing.Of<Sight>(), who.Role, seat, WhoMaySee.Now)) return null;
-        return SeatAndTribunal(now.Roster, seat);
+        return TribunalRules.AllAnd(now.Roster, seat);
     }
-
-    private static ImmutableArray<string> SeatAndTribunal(HearingRoster roster, string seat) =>
-        [.. roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk).Select(s => s.Seat.Value), seat];
 
     protected override AttendanceState Fold(AttendanceState state, LoggedEvent happened) => happened.Event switch
     {

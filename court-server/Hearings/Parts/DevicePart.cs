@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
-using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Hearings.Parts;
@@ -20,15 +18,14 @@ internal sealed class DevicePart() : HearingPart<DeviceRequests>(DeviceRequests.
     {
         var requests = hearing.Of<DeviceRequests>();
         return requests.Waiting.ContainsKey(ask.Device) || requests.Decided.ContainsKey(ask.Device) || now.Roster.Seats.All(s => s.Seat.Value != ask.Seat)
-            ? [] : [new Telling(new DeviceAsked(ask.Seat, ask.Device), Tribunal(now))];
+            ? [] : [new Telling(new DeviceAsked(ask.Seat, ask.Device), TribunalRules.All(now.Roster))];
     }
 
     private static IReadOnlyList<Telling> Answer(HearingState hearing, DecideDevice decide, Situation now)
     {
-        if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("floor.not-yours");
-        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
+        TribunalRules.RequireKeeper(hearing, now);
         // Answered by somebody else a moment before: to whoever asks it is the same.
-        return hearing.Of<DeviceRequests>().Waiting.TryGetValue(decide.Device, out var seat) ? [new Telling(new DeviceDecided(seat, decide.Device, decide.Granted), Tribunal(now))] : [];
+        return hearing.Of<DeviceRequests>().Waiting.TryGetValue(decide.Device, out var seat) ? [new Telling(new DeviceDecided(seat, decide.Device, decide.Granted), TribunalRules.All(now.Roster))] : [];
     }
 
     protected override DeviceRequests Fold(DeviceRequests state, LoggedEvent happened) => happened.Event switch
@@ -37,9 +34,6 @@ internal sealed class DevicePart() : HearingPart<DeviceRequests>(DeviceRequests.
         DeviceDecided decided => new DeviceRequests(state.Waiting.Remove(decided.Device), state.Decided.SetItem(decided.Device, decided)),
         _ => state,
     };
-
-    private static ImmutableArray<string> Tribunal(Situation now) =>
-        [.. now.Roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk).Select(s => s.Seat.Value)];
 }
 
 /// <param name="Waiting">Device → seat.</param>

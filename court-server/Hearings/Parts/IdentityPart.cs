@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
-using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Hearings.Parts;
@@ -30,17 +28,16 @@ internal sealed class IdentityPart() : HearingPart<IdentityState>(IdentityState.
     private static IReadOnlyList<Telling> Show(HearingState hearing, ShowIdentity show, Situation now)
     {
         if (!IsNeeded(now.Person.Role)) throw new RuleRefused("identity.not-needed");
-        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
+        TribunalRules.RequireGoingOn(hearing);
         // What was found to be in order is not replaced by something else behind the clerk's back.
         if (IsChecked(hearing, now.Person)) throw new RuleRefused("identity.checked-already");
-        return [new Telling(new IdentityShown(now.Person.Seat.Value, show.Sha256), Audience(now, now.Person.Seat.Value))];
+        return [new Telling(new IdentityShown(now.Person.Seat.Value, show.Sha256), TribunalRules.AllAnd(now.Roster, now.Person.Seat.Value))];
     }
 
     private static IReadOnlyList<Telling> Check(HearingState hearing, CheckIdentity check, Situation now)
     {
-        if (now.Person.Role is not (Role.Presiding or Role.Clerk)) throw new RuleRefused("floor.not-yours");
-        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
-        var seat = now.Roster.Seats.FirstOrDefault(s => s.Seat.Value == check.Seat) ?? throw new RuleRefused("floor.seat-unknown");
+        TribunalRules.RequireKeeper(hearing, now);
+        var seat = TribunalRules.RequireSeat(check.Seat, now);
         if (!IsNeeded(seat.Role)) throw new RuleRefused("identity.not-needed");
         if (check.Note?.Length > LongestNote) throw new RuleRefused("input.too-long");
         var note = string.IsNullOrWhiteSpace(check.Note) ? null : check.Note.Trim();
@@ -48,7 +45,7 @@ internal sealed class IdentityPart() : HearingPart<IdentityState>(IdentityState.
         // Without a picture it was checked in some other way, and which one is said; a refusal is never without its why.
         if (note is null && (shown is null || !check.Verified)) throw new RuleRefused("identity.note-needed");
         if (shown?.Sha256 != check.Sha256) throw new RuleRefused("identity.shown-anew");
-        return [new Telling(new IdentityChecked(check.Seat, check.Verified, note, shown?.Sha256), Audience(now, check.Seat))];
+        return [new Telling(new IdentityChecked(check.Seat, check.Verified, note, shown?.Sha256), TribunalRules.AllAnd(now.Roster, check.Seat))];
     }
 
     protected override IdentityState Fold(IdentityState state, LoggedEvent happened) => happened.Event switch
@@ -58,7 +55,4 @@ internal sealed class IdentityPart() : HearingPart<IdentityState>(IdentityState.
             new ShownIdentity(check.Sha256, state.Seats.GetValueOrDefault(check.Seat)?.ShownWall, check.Verified, check.Note, happened.Wall))),
         _ => state,
     };
-
-    private static ImmutableArray<string> Audience(Situation now, string seat) =>
-        [.. now.Roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk).Select(s => s.Seat.Value), seat];
 }

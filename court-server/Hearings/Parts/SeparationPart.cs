@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Recording;
@@ -21,7 +20,7 @@ internal sealed class SeparationPart() : HearingPart<Separation>(Separation.Star
         OpenPrivateRoom open => Open(hearing, open.Kind, now),
         EndPrivateRoom end => End(hearing, end.Kind, now),
         ScreenSeats screen => Screen(hearing, screen, now),
-        NoteBreach breach => now.Actor is null ? [new Telling(new IsolationBreached(breach.What), Tribunal(now.Roster))] : throw new RuleRefused("access.not-yours"),
+        NoteBreach breach => now.Actor is null ? [new Telling(new IsolationBreached(breach.What), TribunalRules.All(now.Roster))] : throw new RuleRefused("access.not-yours"),
         _ => null,
     };
 
@@ -50,15 +49,15 @@ internal sealed class SeparationPart() : HearingPart<Separation>(Separation.Star
     private static IReadOnlyList<Telling> Screen(HearingState hearing, ScreenSeats order, Situation now)
     {
         if (now.Person.Role != Role.Presiding) throw new RuleRefused("private.not-yours");
-        if (ProcedureTable.Final.Contains(hearing.Of<ProcedureState>().Phase)) throw new RuleRefused("hearing.over");
+        TribunalRules.RequireGoingOn(hearing);
         var two = now.Roster.Seats.Where(seat => seat.Seat.Value == order.Seat || seat.Seat.Value == order.Other).ToList();
         if (two.Count != 2) throw new RuleRefused("floor.seat-unknown");
         // The tribunal hears and sees everybody; that is what it is there for.
-        if (two.Exists(IsOfTribunal)) throw new RuleRefused("screen.of-the-tribunal");
+        if (two.Exists(TribunalRules.IsOf)) throw new RuleRefused("screen.of-the-tribunal");
         var wanted = new Screening(order.Seat, order.Other, order.Picture, order.Sound);
         var before = hearing.Of<Separation>().Screens.FirstOrDefault(screen => screen.IsBetween(order.Seat, order.Other));
         if ((before?.Picture ?? false) == wanted.Picture && (before?.Sound ?? false) == wanted.Sound) return [];
-        return [new Telling(new SeatsScreened(order.Seat, order.Other, order.Picture, order.Sound), [.. Tribunal(now.Roster), order.Seat, order.Other])];
+        return [new Telling(new SeatsScreened(order.Seat, order.Other, order.Picture, order.Sound), TribunalRules.AllAnd(now.Roster, order.Seat, order.Other))];
     }
 
     public override IReadOnlyList<Telling> Follow(HearingState hearing, IReadOnlyList<Telling> told, Situation now)
@@ -105,10 +104,6 @@ internal sealed class SeparationPart() : HearingPart<Separation>(Separation.Star
     // An interpreter goes along to the tribunal's talks with a side, which may not be understood without.
     private static IEnumerable<RosterSeat> Members(HearingState hearing, PrivateRoomKind kind, HearingRoster roster) => roster.Seats
         .Where(seat => WhoMaySee.Room(hearing.Of<Sight>(), seat.Role, seat.Seat.Value, WhoMaySee.Now))
-        .Where(seat => (SideIn(kind) is { } side && RoomShape.SideOf(seat) == side) || (!IsAlone(kind) && IsOfTribunal(seat))
+        .Where(seat => (SideIn(kind) is { } side && RoomShape.SideOf(seat) == side) || (!IsAlone(kind) && TribunalRules.IsOf(seat))
             || (kind is PrivateRoomKind.WithClaimant or PrivateRoomKind.WithRespondent && seat.Role == Role.Interpreter));
-
-    private static bool IsOfTribunal(RosterSeat seat) => seat.Role is Role.Presiding or Role.Arbitrator or Role.Clerk;
-
-    private static ImmutableArray<string> Tribunal(HearingRoster roster) => [.. roster.Seats.Where(IsOfTribunal).Select(seat => seat.Seat.Value)];
 }
