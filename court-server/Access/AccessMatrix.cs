@@ -82,6 +82,7 @@ internal static class AccessMatrix
         ["Ticket"] = Who.SeatHolder,
         ["Publish"] = Who.SeatHolder,
         ["View"] = Who.SeatHolder,
+        ["SetPicture"] = Who.SeatHolder,
         ["AnswerView"] = Who.SeatHolder,
         ["Candidate"] = Who.SeatHolder,
         ["LeaveMedia"] = Who.SeatHolder,

@@ -69,6 +69,7 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<MediaTicket> Ticket(string purpose, string source, int attempt) => media.TicketAsync(Page, purpose, source, attempt);
     public Task<object> Publish(string ticket, string sdp, string? session) => media.PublishAsync(Page, ticket, sdp, session, Context.ConnectionAborted);
     public Task<object> View(string ticket) => media.ViewAsync(Page, ticket, Context.ConnectionAborted);
+    public Task SetPicture(string session, bool wanted) => media.SetPictureAsync(Page, session, wanted, Context.ConnectionAborted);
     public Task AnswerView(string ticket, string session, string sdp) => media.AnswerAsync(Page, ticket, session, sdp, Context.ConnectionAborted);
     public Task Candidate(string ticket, string session, string? candidate, string? mid, int? mline) =>
         media.CandidateAsync(Page, session, candidate, mid, mline, Context.ConnectionAborted);

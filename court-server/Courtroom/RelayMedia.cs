@@ -64,6 +64,10 @@ internal sealed class RelayMedia(Tickets tickets, TurnCredentials turn, NodeSign
             Session = tickets.OpenSession(session, page.Hearing, page.SeatId), Candidate_ = candidate ?? "", Mid = mid ?? "", Mline = mline ?? 0, Last = candidate is null,
         }, ct);
 
+    /// <summary>A page on a weak line does without a picture, so that no word is lost for it.</summary>
+    public Task SetPictureAsync(PageConnection page, string session, bool wanted, CancellationToken ct) =>
+        node.SetPictureAsync(tickets.OpenSession(session, page.Hearing, page.SeatId), wanted, ct);
+
     public Task LeaveAsync(PageConnection page, string session, CancellationToken ct) =>
         node.LeaveAsync(tickets.OpenSession(session, page.Hearing, page.SeatId), ct);
 

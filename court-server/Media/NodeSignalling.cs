@@ -21,6 +21,9 @@ internal sealed class NodeSignalling(NodeChannel node, MediaOptions options, Tim
     public Task AddCandidateAsync(Candidate candidate, CancellationToken ct) =>
         Relay(call => node.Client.AddCandidateAsync(candidate, call), ct);
 
+    public Task SetPictureAsync(string session, bool wanted, CancellationToken ct) =>
+        Relay(call => node.Client.SetPictureAsync(new PictureWish { Session = session, Wanted = wanted }, call), ct);
+
     public Task LeaveAsync(string session, CancellationToken ct) =>
         Relay(call => node.Client.LeaveAsync(new LeaveRequest { Session = session }, call), ct);
 

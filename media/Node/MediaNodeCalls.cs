@@ -39,6 +39,14 @@ internal sealed class MediaNodeCalls(RoomTable rooms, PeerTable peers, GatewaySu
         return new Done();
     }
 
+    public override async Task<Done> SetPicture(PictureWish request, ServerCallContext context)
+    {
+        var viewer = Session(request.Session);
+        if (viewer.Note.Kind != PeerKind.Viewer) throw new RpcException(new Status(StatusCode.NotFound, "no such session"));
+        if (viewer.PictureMid is { } mid) await viewer.Handle.SendPictureAsync(mid, request.Wanted, context.CancellationToken);
+        return new Done();
+    }
+
     public override async Task<Done> AddCandidate(Candidate request, ServerCallContext context)
     {
         var candidate = request.Last ? null : new IceCandidate(request.Candidate_, request.Mid, request.Mline);

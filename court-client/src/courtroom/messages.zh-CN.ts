@@ -32,7 +32,7 @@ export const zhCN = {
   },
   tile: {
     absent: '未入庭', connecting: '正在接通…', recovering: '正在恢复…', noVideo: '仅声音', noDevice: '未开启设备', me: '我',
-    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', elsewhere: '另室谈话', screened: '按仲裁庭决定不向您显示', hand: '举手', mute: '静音', unmute: '解除静音',
+    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', elsewhere: '另室谈话', thin: '网络较差，只收声音', screened: '按仲裁庭决定不向您显示', hand: '举手', mute: '静音', unmute: '解除静音',
     muteSeat: '将{name}静音', unmuteSeat: '解除{name}的静音',
   },
   transcript: {
@@ -132,7 +132,7 @@ export const zhCN = {
   trouble: {
     nobodyHears: '没有人听得到您。正在恢复声音连接，请稍候。', noMicrophone: '没有人听得到您：麦克风未开启。', recordingInterrupted: '录制中断，书记员已收到通知',
     recordingInterruptedStaff: '录制中断（{cause}），系统正在自动恢复', reconnecting: '正在重新连接（第 {n} 次）。您录入的内容已保留。',
-    howling: '您的设备发出啸叫。请调低扬声器音量，或戴上耳机，或远离其他设备。', inRoom: '您在仲裁庭现场，由{name}的设备统一收音和放音；您这台设备的麦克风和扬声器已关闭。', inPerson: '已转为现场开庭', breach: '{at} 网关发现有人收到不应收到的画面或声音，已切断。详情见服务器日志。', mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
+    howling: '您的设备发出啸叫。请调低扬声器音量，或戴上耳机，或远离其他设备。', inRoom: '您在仲裁庭现场，由{name}的设备统一收音和放音；您这台设备的麦克风和扬声器已关闭。', inPerson: '已转为现场开庭', thin: '网络较差：为保证听清，暂时只收声音，画面会自动恢复', breach: '{at} 网关发现有人收到不应收到的画面或声音，已切断。详情见服务器日志。', mutedByTribunal: '您已被仲裁庭静音。需要发言请举手。', cameraStopped: '仲裁庭已关闭您的摄像头，其他人看不到您的画面。', weak: '网络较差，已优先保证声音', diskLow: '存储空间不足 30 分钟录制，请立即联系管理员',
     interrupted: '技术中断：庭审暂停，请不要离开页面', closedSession: '不公开审理：请确认身边没有无关人员', closedOut: '正在不公开审理，旁听已暂停。恢复公开后会自动继续，请不要关闭页面。', recess: '休庭：您的声音和图像不会被录入',
     mediation: '调解：您的声音和图像不会被录入', deviceEnded: '摄像头或麦克风被拔出或被其他程序占用。', deviceMuted: '系统暂停了您的麦克风（可能有来电）。', again: '重试',
     unsent: '{n} 项操作尚未送达，恢复连接后自动提交', handRaised: '{name}举手请求发言', micLocal: '您的麦克风已关闭，其他人听不到您',

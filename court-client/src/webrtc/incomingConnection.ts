@@ -7,6 +7,8 @@ export interface IncomingConnectionOptions {
   attempt: number
   purpose: TicketPurpose
   wantsVideo: boolean
+  /** The line is too weak for pictures: sound alone is sent from the start. */
+  soundOnly: boolean
   signalling: Signalling
   /** The first picture is on the element, or for a source without picture its first sound packet came. */
   shown(): void
@@ -25,6 +27,8 @@ export class IncomingConnection {
   private timer: ReturnType<typeof setTimeout> | null = null
   private readonly lookout: ReturnType<typeof setInterval>
   private leaving: (() => void) | null = null
+  private session: string | null = null
+  private picture = true
   private over = false
   private isShown = false
 
@@ -55,6 +59,8 @@ export class IncomingConnection {
       const { ticket, iceServers } = await signalling.ticket(purpose, source, attempt)
       const { session, sdp } = await signalling.view(ticket)
       this.leaving = () => { signalling.leave(ticket, session).catch(() => undefined) }
+      this.session = session
+      if (this.options.soundOnly) this.showPicture(false)
       if (this.over) { this.leaving(); return }
       this.peer.setConfiguration(configurationOf(iceServers))
       await this.peer.setRemoteDescription({ type: 'offer', sdp })
@@ -65,6 +71,14 @@ export class IncomingConnection {
     } catch {
       this.end() // the source retries; the cause is the signalling's to report
     }
+  }
+
+  /** Has the gateway send the picture, or the sound alone, over the same connection. */
+  showPicture(wanted: boolean): void {
+    if (this.session === null || this.picture === wanted) return
+    this.picture = wanted
+    // Not carried out: the next reading of the line asks again by what it finds.
+    this.options.signalling.picture(this.session, wanted).catch(() => { this.picture = !wanted })
   }
 
   close(): void {
@@ -102,7 +116,7 @@ export class IncomingConnection {
     let arrived = false
     stats.forEach((report: Record<string, unknown>) => {
       if (report.type !== 'inbound-rtp') return
-      if (report.kind === 'video' ? Number(report.framesDecoded) > 0 : !this.options.wantsVideo && Number(report.packetsReceived) > 0) arrived = true
+      if (report.kind === 'video' ? Number(report.framesDecoded) > 0 : (!this.options.wantsVideo || !this.picture) && Number(report.packetsReceived) > 0) arrived = true
     })
     if (!arrived || this.isShown || this.over) return
     this.isShown = true

@@ -20,7 +20,7 @@ beforeEach(() => {
   const signalling: Signalling = {
     ticket: (_, __, attempt) => { tickets.push(attempt); return refused ? Promise.reject(new Error('gone')) : Promise.resolve({ ticket: 't', iceServers: [] }) },
     publish: () => Promise.reject(new Error('not asked')), view: () => Promise.resolve({ session: 's', sdp: 'offer' }),
-    answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(), renew: () => undefined,
+    picture: () => Promise.resolve(), answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(), renew: () => undefined,
   }
   source = new IncomingSource({ source: 's1/cam/av', attempt: 1, wantsVideo: true, signalling,
     changed: state => { states.push(state) }, shown: now => { shown.push(now) } })

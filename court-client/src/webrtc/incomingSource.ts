@@ -28,6 +28,7 @@ export class IncomingSource {
   private retry: ReturnType<typeof setTimeout> | null = null
   private attempt: number
   private closed = false
+  private soundOnly = false
   private readonly startedMs = performance.now()
   private readonly meter: ReturnType<typeof setInterval>
   private readonly memory: StatisticsMemory = {}
@@ -47,6 +48,12 @@ export class IncomingSource {
     this.attempt = attempt
     this.failures = 0
     this.connect()
+  }
+
+  /** Does without the picture, or takes it again, without a new connection. */
+  listenOnly(soundOnly: boolean): void {
+    this.soundOnly = soundOnly
+    for (const connection of [this.showing, this.coming]) connection?.showPicture(!soundOnly)
   }
 
   /** The signalling is back; a source that waits for its turn to retry need not. */
@@ -78,7 +85,7 @@ export class IncomingSource {
     const { source, wantsVideo, signalling, purpose = 'view' } = this.options
     const { attempt } = this
     const connection: IncomingConnection = new IncomingConnection({
-      source, attempt, wantsVideo, signalling, purpose,
+      source, attempt, wantsVideo, signalling, purpose, soundOnly: this.soundOnly,
       shown: () => { this.show(connection, attempt) },
       lost: () => { this.lose(connection) },
     })

@@ -28,7 +28,7 @@ beforeEach(() => {
     },
     publish: (_, __, session) => Promise.resolve({ session: session ?? `s${PeerFake.all.length}`, sdp: 'answer' }),
     view: () => Promise.reject(new Error('not asked')),
-    answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(),
+    picture: () => Promise.resolve(), answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(),
     renew: () => { renewed++ },
   }
   source = new OutgoingSource({ source: 's1/cam/av', signalling, changed: state => { states.push(state) } })
@@ -122,6 +122,6 @@ it('stops trying once stopped', async () => {
 function stub(): Signalling {
   return {
     ticket: () => Promise.resolve({ ticket: 't', iceServers: [] }), publish: () => Promise.resolve({ session: 's', sdp: '' }), view: () => Promise.resolve({ session: 's', sdp: '' }),
-    answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(), renew: () => undefined,
+    picture: () => Promise.resolve(), answerView: () => Promise.resolve(), candidate: () => Promise.resolve(), leave: () => Promise.resolve(), renew: () => undefined,
   }
 }

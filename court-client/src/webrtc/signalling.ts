@@ -10,6 +10,8 @@ export interface Signalling {
   publish(ticket: string, sdp: string, session: string | null): Promise<{ session: string; sdp: string }>
   view(ticket: string): Promise<{ session: string; sdp: string }>
   answerView(ticket: string, session: string, sdp: string): Promise<void>
+  /** Whether the gateway sends the picture of what is viewed. */
+  picture(session: string, wanted: boolean): Promise<void>
   /** null = the last one was sent. */
   candidate(ticket: string, session: string, candidate: RTCIceCandidate | null): Promise<void>
   leave(ticket: string, session: string): Promise<void>

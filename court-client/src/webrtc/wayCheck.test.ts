@@ -19,7 +19,7 @@ afterEach(() => { vi.unstubAllGlobals(); vi.useRealTimers() })
 
 const signalling: Signalling = {
   ticket: () => Promise.resolve({ ticket: 't', iceServers }), publish: () => Promise.resolve({ session: 's', sdp: 'answer' }),
-  view: () => Promise.reject(new Error('not asked')), answerView: () => Promise.resolve(), candidate: () => Promise.resolve(),
+  view: () => Promise.reject(new Error('not asked')), picture: () => Promise.resolve(), answerView: () => Promise.resolve(), candidate: () => Promise.resolve(),
   leave: () => { left++; return Promise.resolve() }, renew: () => undefined,
 }
 const asked = { way: 'turn-tcp', source: 's/test/av', signalling, track: {} as MediaStreamTrack } as const

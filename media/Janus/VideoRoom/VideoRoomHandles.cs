@@ -39,6 +39,12 @@ public static class VideoRoomHandles
     public static Task StartViewingAsync(this JanusHandle handle, string answer, CancellationToken cancel) =>
         handle.RequestAsync(new() { ["request"] = "start" }, cancel, "answer", answer);
 
+    /// <summary>Lets the gateway send a viewer's pictures, or not; no new negotiation is needed, and a keyframe is asked for when they go on.</summary>
+    public static Task SendPictureAsync(this JanusHandle handle, string mid, bool wanted, CancellationToken cancel) => handle.RequestAsync(new()
+    {
+        ["request"] = "configure", ["streams"] = new JsonArray(new JsonObject { ["mid"] = mid, ["send"] = wanted }),
+    }, cancel);
+
     public static Task LeaveAsync(this JanusHandle handle, CancellationToken cancel) => handle.RequestAsync(new() { ["request"] = "leave" }, cancel);
 
     public static Task UnpublishAsync(this JanusHandle handle, CancellationToken cancel) => handle.RequestAsync(new() { ["request"] = "unpublish" }, cancel);

@@ -85,7 +85,9 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
             try
             {
                 var lines = viewer.Note.Reach == Reach.Everything ? null : LinesOf(viewer.Note);
-                return new ViewOffer { Session = viewer.Note.Session, Sdp = await viewer.Handle.ViewAsync(NameOf(viewer.Note.Place), viewer.Note.Publisher, lines, cancel) };
+                var sdp = await viewer.Handle.ViewAsync(NameOf(viewer.Note.Place), viewer.Note.Publisher, lines, cancel);
+                viewer.PictureMid = PictureMidIn(sdp);
+                return new ViewOffer { Session = viewer.Note.Session, Sdp = sdp };
             }
             catch (JanusRefused refused) when (refused.Code == JanusRefused.NoSuchFeed && IsConnecting(viewer.Note) && time.GetElapsedTime(asked) < FeedPatience)
             {
@@ -177,6 +179,14 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
         Source = peer.Note.Source, Attempt = peer.Note.Attempt, Seat = peer.Note.Seat, Place = peer.Note.Place, State = state,
         HasAudio = peer.Streams.Any(stream => stream is { IsAudio: true, Disabled: false }), HasVideo = peer.Streams.Any(stream => stream is { IsVideo: true, Disabled: false }),
     };
+
+    /// <summary>The identification of the first video line (RFC 9143, section 12) in a session description.</summary>
+    internal static string? PictureMidIn(string sdp)
+    {
+        var at = sdp.IndexOf("\nm=video", StringComparison.Ordinal);
+        var mid = at < 0 ? -1 : sdp.IndexOf("\na=mid:", at, StringComparison.Ordinal);
+        return mid < 0 ? null : sdp[(mid + "\na=mid:".Length)..].Split('\r', '\n')[0];
+    }
 
     // Of a screened person the viewer is given some lines only; which they are is known once they are negotiated.
     private List<string> LinesOf(PeerNote viewer)

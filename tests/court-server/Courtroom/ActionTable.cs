@@ -48,6 +48,7 @@ internal static class ActionTable
         ["Publish"] = "bound to a ticket",
         ["View"] = "bound to a ticket",
         ["AnswerView"] = "bound to a ticket",
+        ["SetPicture"] = "bound to a session of one's own",
         ["Candidate"] = "bound to a session of one's own",
         ["LeaveMedia"] = "bound to a session of one's own",
     };

@@ -216,6 +216,12 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
             return Task.FromResult(new Done());
         }
 
+        public override Task<Done> SetPicture(PictureWish request, ServerCallContext context)
+        {
+            node.Asked.Enqueue(["picture", request.Session, request.Wanted ? "on" : "off", "", ""]);
+            return Task.FromResult(new Done());
+        }
+
         public override Task<Done> Leave(LeaveRequest request, ServerCallContext context)
         {
             node.Asked.Enqueue(["leave", request.Session, "", "", ""]);

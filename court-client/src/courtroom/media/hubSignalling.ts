@@ -20,6 +20,7 @@ export function hubSignalling(hub: CourtroomHub): Signalling {
     publish: async (ticket, sdp, session) => await call('Publish', ticket, sdp, session) as { session: string; sdp: string },
     view: async ticket => await call('View', ticket) as { session: string; sdp: string },
     answerView: async (ticket, session, sdp) => { await call('AnswerView', ticket, session, sdp) },
+    picture: async (session, wanted) => { await call('SetPicture', session, wanted) },
     candidate: async (ticket, session, found) => {
       await call('Candidate', ticket, session, found?.candidate ?? null, found?.sdpMid ?? null, found?.sdpMLineIndex ?? 0)
     },

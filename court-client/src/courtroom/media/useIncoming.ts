@@ -1,5 +1,5 @@
-import { onScopeDispose, shallowReactive, watch } from 'vue'
-import { IncomingSource, type IncomingState, type LinkStatistics, type Shown, type Signalling } from '../../webrtc'
+import { onScopeDispose, ref, shallowReactive, watch } from 'vue'
+import { IncomingSource, PictureDiet, type IncomingState, type LinkStatistics, type Shown, type Signalling } from '../../webrtc'
 import type { Source } from '../../wire/hubMessages'
 import type { Room } from '../state/useRoom'
 
@@ -68,5 +68,14 @@ export function useIncoming(room: Room, signalling: Signalling) {
   }, { immediate: true })
   onScopeDispose(() => { for (const id of [...links.keys()]) close(id) })
 
-  return { pictures }
+  // The line to this page is read as often as its sources are.
+  const soundOnly = ref(false)
+  const diet = new PictureDiet()
+  const scale = setInterval(() => {
+    soundOnly.value = diet.read([...pictures.values()].flatMap(picture => picture.state.is === 'flowing' && picture.statistics?.lossRatio != null ? [picture.statistics.lossRatio] : []))
+    for (const link of links.values()) link.listenOnly(soundOnly.value)
+  }, 2_000)
+  onScopeDispose(() => { clearInterval(scale) })
+
+  return { pictures, soundOnly }
 }

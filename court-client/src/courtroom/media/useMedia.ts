@@ -10,11 +10,11 @@ import { useSound } from './useSound'
 export function openMedia(room: Room) {
   const signalling = hubSignalling(room.hub)
   const outgoing = useOutgoing(room, signalling)
-  const { pictures } = useIncoming(room, signalling)
+  const { pictures, soundOnly } = useIncoming(room, signalling)
   const sound = useSound(room, pictures)
   useLinkReport(room, outgoing, pictures)
   const unheard = useUnheard(room, outgoing)
-  return { outgoing, pictures, sound, unheard }
+  return { outgoing, pictures, soundOnly, sound, unheard }
 }
 
 export type Media = ReturnType<typeof openMedia>

@@ -10,7 +10,7 @@ export interface Tile {
   seat: Seat
   mine: boolean
   element: HTMLVideoElement | null
-  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped' | 'elsewhere' | 'screened'
+  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped' | 'elsewhere' | 'screened' | 'thin'
   speaking: boolean
   micOff: boolean
 }
@@ -50,6 +50,8 @@ function othersTile(room: Room, media: Media, seat: Seat): Pick<Tile, 'element' 
   if (view !== null && screeningOf(view, view.me.seat, seat.seat)?.picture === true && seat.present) return { element: null, state: 'screened' }
   if (picture === undefined) return { element, state: seat.present ? 'noDevice' : 'absent' }
   const source = room.view.value?.sources.find(listed => listed.source === picture.source)
+  // The last picture before they gave way is not left standing.
+  if (media.soundOnly.value && picture.state.is === 'flowing' && source?.hasVideo !== false) return { element: null, state: 'thin' }
   if (picture.state.is === 'flowing') return { element, state: source?.hasVideo === false ? 'noVideo' : 'flowing' }
   return { element, state: picture.state.is === 'recovering' ? 'recovering' : 'connecting' }
 }

@@ -64,6 +64,7 @@ function ofSound(room: Room, media: Media, say: Say): Banner[] {
   if (room.me.value?.muted === true) return [{ id: 'muted', tone: 'warn', text: say('trouble.mutedByTribunal') }]
   if (media.unheard.value && room.state.value.is === 'entered') return [{ id: 'unheard', tone: 'grave', text: say('trouble.nobodyHears') }]
   if (media.outgoing.microphone.value.silent && media.outgoing.on.microphone) return [{ id: 'silent', tone: 'grave', text: say('trouble.silent'), retry: true }]
+  if (media.soundOnly.value) return [{ id: 'weak', tone: 'warn', text: say('trouble.thin') }]
   const loss = media.outgoing.statistics.value?.lossRatio ?? 0
   return loss > weakLoss || media.outgoing.videoRung.value > 0 ? [{ id: 'weak', tone: 'warn', text: say('trouble.weak') }] : []
 }
