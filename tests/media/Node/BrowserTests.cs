@@ -54,6 +54,26 @@ public sealed class BrowserTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_viewer_does_without_the_picture_and_takes_it_again_over_the_same_connection()
+    {
+        await _node.Client.ConvergeAsync(new Room { Room_ = "r1", Version = 1, Open = true, Seats = { new Seat { Seat_ = "s1" }, new Seat { Seat_ = "s2" } } });
+        await using var speaker = await BrowserPage.OpenAsync();
+        await using var listener = await BrowserPage.OpenAsync();
+        var published = await PublishAsync(speaker, "", 1);
+        var viewed = await ViewAsync(listener, "", 1);
+        await SeesMoreAsync(listener);
+
+        await _node.Client.SetPictureAsync(new PictureWish { Session = viewed, Wanted = false });
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
+        var seen = await listener.FramesSeenAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        Assert.InRange(await listener.FramesSeenAsync() - seen, 0, 2);
+        await _node.Client.SetPictureAsync(new PictureWish { Session = viewed, Wanted = true });
+        await SeesMoreAsync(listener);
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => _node.Client.SetPictureAsync(new PictureWish { Session = published }).ResponseAsync)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_place_apart_is_made_at_first_use_told_to_nobody_and_destroyed_with_its_last_handle()
     {
         await _node.Client.ConvergeAsync(new Room { Room_ = "r1", Version = 1, Open = true, Seats = { new Seat { Seat_ = "s1" }, new Seat { Seat_ = "s2" } } });
