@@ -89,7 +89,7 @@ public sealed class BadInputTests : IAsyncLifetime
         await Wait.UntilAsync("the clerk is away", async () => await presiding.Page.EvaluateAsync<bool>("() => window.__court.phase === 'CheckIn'") && await AwayAsync(presiding), TimeSpan.FromSeconds(15));
         // Nothing was tried before this opening, so without a reason it is not even sent.
         await presiding.Find("step-confirm").ClickAsync();
-        await SaysWordsAsync(presiding.Page.Locator("[data-testid=step-dialog] small.bad"));
+        await Expect(presiding.Page.Locator("[data-testid=step-dialog] small.bad")).ToBeVisibleAsync();
         await presiding.Find("step-reason").FillAsync("设备已在上次庭审检测");
         await presiding.Find("step-confirm").ClickAsync();
         await SaysWordsAsync(presiding.Find("refusal"));
