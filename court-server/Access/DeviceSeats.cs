@@ -21,8 +21,8 @@ internal sealed class DeviceSeats(IDbContextFactory<CourtDatabase> databases, Ti
         return [.. links.Select(l => new ParticipantCaller(l.HearingId, l.Seat, l.LinkId, l.Role, l.Name))];
     }
 
-    /// <summary>A short name of a device, for the log: enough to tell it from the seat's others, and of no use to anybody else.</summary>
-    public static string NameOf(DeviceSeat device) => device.DeviceHash[..12].ToLowerInvariant();
+    /// <summary>A short name of a device at one link, for the log: of no use to anybody else. The same device at another link is asked about anew.</summary>
+    public static string NameOf(DeviceSeat device) => Secrets.Hash($"{device.DeviceHash}/{device.LinkId}")[..12].ToLowerInvariant();
 
     /// <summary>Lets a further device have the seat, or not. Once more is the same.</summary>
     public async Task DecideAsync(HearingId hearing, SeatId seat, string device, bool granted, CancellationToken ct)

@@ -36,9 +36,13 @@ internal static class IdentityRoutes
         if (Decode(body.Picture) is not { } picture) return Problems.Of(400, "identity.no-picture");
         if (await links.ConfirmAsync(seat.Link, body.Code, ct) is { } refusal) return JoinHearing.Refuse(context, refusal);
         var roster = await calendar.RosterAsync(seat.Hearing, ct) ?? throw new NotThere();
+        var grain = grains.GetGrain<IHearingGrain>(seat.Hearing.Value);
+        // Before a byte is kept: whoever need not show anything, or not any more, fills no disk.
+        if (roster.Seats.FirstOrDefault(s => s.Seat == seat.Seat) is not { } person) throw new NotThere();
+        IdentityPart.RequireMayShow((await grain.Read()).State, person);
         var hash = Convert.ToHexStringLower(SHA256.HashData(picture));
         await files.PutAsync(NameOf(roster, seat.Seat.Value, hash), new MemoryStream(picture), ct);
-        (await grains.GetGrain<IHearingGrain>(seat.Hearing.Value).Act(seat.Seat.Value, null, new ShowIdentity(hash))).SeqOrThrow();
+        (await grain.Act(seat.Seat.Value, null, new ShowIdentity(hash))).SeqOrThrow();
         await audit.WriteAsync(seat.Actor, "identity.show", seat.Hearing.Value, hash, ct);
         return Results.NoContent();
     }

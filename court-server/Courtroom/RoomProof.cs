@@ -10,12 +10,18 @@ namespace Arbitration.Court.Courtroom;
 /// <param name="Mixed">How many of the room's people are forwarded to the programme.</param>
 internal sealed record RoomProof(string Wall, IReadOnlyList<string> Seats, int Strangers, int Mixed)
 {
-    /// <summary>Null for somebody who is in no private room.</summary>
+    // From the order to the gateway, and one look.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
+    /// <summary>Null for somebody who is in no private room, and until the gateway was looked at since it was opened.</summary>
     public static RoomProof? Of(SeenReception seen, Separation separation, string seat)
     {
         var place = WhoMaySee.PlaceOf(separation, seat);
         if (place.Length == 0) return null;
-        var members = separation.Rooms[Enum.Parse<PrivateRoomKind>(place)].Seats;
+        var room = separation.Rooms[Enum.Parse<PrivateRoomKind>(place)];
+        // What was seen before they went apart says nothing of the room.
+        if (Hearings.Wall.Read(seen.Wall) - Hearings.Wall.Read(room.SinceWall) < Settling) return null;
+        var members = room.Seats;
         var connected = seen.Reception.Edges.Where(edge => edge.Place == place).SelectMany(edge => new[] { edge.ViewerSeat, SourceName.SeatOf(edge.Source) }).Distinct().Order(StringComparer.Ordinal).ToList();
         return new RoomProof(seen.Wall, connected, connected.Count(one => !members.Contains(one)), seen.Reception.Mixed.Count(source => members.Contains(SourceName.SeatOf(source))));
     }

@@ -49,8 +49,10 @@ internal static class SnapshotWriter
         return [.. from source in sources
                    where inRoom.Contains(source.Seat) && source.Place == place && !SourceName.IsTest(source.Source)
                    let reach = WhoMaySee.Media(separation, me.Seat.Value, source.Seat)
-                   where !reach.IsNothing
-                   select source with { HasVideo = source.HasVideo && reach.Picture, HasAudio = source.HasAudio && reach.Sound }];
+                   let seen = source with { HasVideo = source.HasVideo && reach.Picture, HasAudio = source.HasAudio && reach.Sound }
+                   // A source that was just announced has neither yet; one of which everything is screened is not there.
+                   where !reach.IsNothing && (seen.HasVideo || seen.HasAudio || !(source.HasVideo || source.HasAudio))
+                   select seen];
     }
 
     public static bool IsInRoom(HearingReading reading, RosterSeat seat) =>

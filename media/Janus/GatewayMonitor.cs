@@ -40,8 +40,8 @@ public sealed class GatewayMonitor(Uri address, string secret, TimeSpan limit, T
 
     public async ValueTask DisposeAsync()
     {
+        // The semaphore has nothing to free, and somebody may just be waiting for it.
         if (_connection is { } connection) await connection.DisposeAsync();
-        _one.Dispose();
     }
 
     private async Task<List<(ulong Session, ulong Handle)>> HandlesAsync(CancellationToken cancel)

@@ -11,7 +11,7 @@ public sealed record Subscriber(ulong Session, ulong Handle, string Room, IReadO
     {
         if (!info.TryGetProperty("plugin_specific", out var plugin) || !plugin.TryGetProperty("type", out var type) || type.GetString() != "subscriber") return null;
         var lines = plugin.TryGetProperty("streams", out var streams) ? streams.EnumerateArray().Where(IsSent).ToList() : [];
-        return lines.Count == 0 ? null : new Subscriber(session, handle, plugin.GetProperty("room").ToString(),
+        return lines.Count == 0 || !plugin.TryGetProperty("room", out var room) ? null : new Subscriber(session, handle, room.ToString(),
             [.. lines.Select(line => (line.GetProperty("feed_id").ToString(), line.GetProperty("type").GetString() == "audio"))]);
     }
 

@@ -11,10 +11,18 @@ export function useDocumentPicture() {
   const failure = ref<DeviceFailure | null>(null)
   const picture = shallowRef<Blob | null>(null)
   const address = ref<string | null>(null)
+  let opening = false
+  let over = false
 
   async function open(): Promise<void> {
+    if (opening) return
+    opening = true
+    close()
     discard()
     const { video, videoFailure } = await openDevices({ camera: true, microphone: false })
+    opening = false
+    // Allowed only after the person went on without it: a camera without an owner is switched off.
+    if (over) { video?.stop(); return }
     failure.value = videoFailure
     stream.value = video === null ? null : new MediaStream([video])
   }
@@ -26,6 +34,7 @@ export function useDocumentPicture() {
 
   /** Takes what the preview shows now; as large as it may be, and only then coarser. */
   async function take(preview: HTMLVideoElement): Promise<void> {
+    if (preview.videoWidth === 0) return
     const scale = Math.min(1, widest / Math.max(1, preview.videoWidth))
     const canvas = document.createElement('canvas')
     canvas.width = Math.round(preview.videoWidth * scale)
@@ -54,6 +63,6 @@ export function useDocumentPicture() {
     return btoa(text)
   }
 
-  onScopeDispose(() => { close(); discard() })
+  onScopeDispose(() => { over = true; close(); discard() })
   return { stream, failure, picture, address, open, take, base64 }
 }

@@ -25,12 +25,18 @@ internal sealed class IdentityPart() : HearingPart<IdentityState>(IdentityState.
     public static bool IsChecked(HearingState hearing, RosterSeat seat) =>
         !IsNeeded(seat.Role) || hearing.Of<IdentityState>().Seats.GetValueOrDefault(seat.Seat.Value) is { Verified: true };
 
-    private static IReadOnlyList<Telling> Show(HearingState hearing, ShowIdentity show, Situation now)
+    /// <exception cref="RuleRefused">Nothing of them is asked for, or it is in order already, or the sitting is over.</exception>
+    public static void RequireMayShow(HearingState hearing, RosterSeat person)
     {
-        if (!IsNeeded(now.Person.Role)) throw new RuleRefused("identity.not-needed");
+        if (!IsNeeded(person.Role)) throw new RuleRefused("identity.not-needed");
         TribunalRules.RequireGoingOn(hearing);
         // What was found to be in order is not replaced by something else behind the clerk's back.
-        if (IsChecked(hearing, now.Person)) throw new RuleRefused("identity.checked-already");
+        if (IsChecked(hearing, person)) throw new RuleRefused("identity.checked-already");
+    }
+
+    private static IReadOnlyList<Telling> Show(HearingState hearing, ShowIdentity show, Situation now)
+    {
+        RequireMayShow(hearing, now.Person);
         return [new Telling(new IdentityShown(now.Person.Seat.Value, show.Sha256), TribunalRules.AllAnd(now.Roster, now.Person.Seat.Value))];
     }
 

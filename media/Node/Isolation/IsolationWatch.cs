@@ -21,27 +21,32 @@ internal sealed class IsolationWatch(GatewaySupervisor gateway, RoomTable rooms,
             {
                 await LookAsync(link, stop);
             }
-            catch (JanusException away)
+#pragma warning disable CA1031 // A look that failed, as when the gateway is just being replaced, must end neither the watch nor the node.
+            catch (Exception failed) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                log.IsolationUnseen(away.Message); // the supervisor replaces a gateway that does not answer
+                log.IsolationUnseen(failed.Message);
             }
         }
     }
 
     private async Task LookAsync(GatewayLink link, CancellationToken stop)
     {
-        var edges = rooms.All.ToDictionary(room => room.Name, _ => new List<Edge>());
+        var looked = rooms.All.ToList();
+        var edges = looked.ToDictionary(room => room.Name, _ => new List<Edge>());
         foreach (var subscriber in await link.Monitor.SubscribersAsync(stop))
         {
-            var room = rooms.All.FirstOrDefault(room => room.Name == RoomSignalling.RoomIn(subscriber.Room));
+            var room = looked.Find(room => room.Name == RoomSignalling.RoomIn(subscriber.Room));
             var peer = peers.ByHandle(subscriber.Handle);
             // Given up by us a moment ago: the gateway was asked to end it.
             if (peer is null && peers.IsLeaving(subscriber.Handle)) continue;
             if (peer is { Note.Kind: PeerKind.Viewer } && room?.EdgesOf(peer, subscriber) is { } allowed) edges[room.Name].AddRange(allowed);
+            // Moved between the two looks, and being cut by its room already.
+            else if (peers.IsLeaving(subscriber.Handle)) continue;
             else await CutAsync(link, room, peer, subscriber, stop);
         }
 
-        foreach (var room in rooms.All) room.TellReception(edges.GetValueOrDefault(room.Name, []));
+        foreach (var room in looked) room.TellReception(edges[room.Name]);
     }
 
     private static async Task CutAsync(GatewayLink link, LiveRoom? room, Peer? peer, Subscriber subscriber, CancellationToken stop)

@@ -168,7 +168,7 @@ internal sealed class RoomRecorder : IAsyncDisposable
         if (head is null || head.Seq <= _manifest.NotedLogSeq) return;
         try
         {
-            _manifest.Mark(head.Seq, head.Hash, Math.Max(Programme.HearingUs, Math.Max(_manifest.DurableUs, 0)));
+            _manifest.Mark(head.Seq, head.Hash, Math.Max(HearingUs, Math.Max(_manifest.DurableUs, 0)));
         }
         catch (IOException full)
         {

@@ -15,6 +15,7 @@ internal sealed class TrialRecording
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LevelsEach = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan DecodingLimit = TimeSpan.FromSeconds(10);
+    private const string Prefix = "trial-";
     private const double Silence = -120;
 
     private readonly Programme _programme;
@@ -36,10 +37,23 @@ internal sealed class TrialRecording
     /// <summary>The hearing's own recording took its place.</summary>
     public bool IsAborted { get; set; }
 
+    /// <summary>A folder of its own for each: somebody may still be reading the one before.</summary>
+    public static string FolderIn(string room) => Path.Combine(room, Prefix + Guid.NewGuid().ToString("n"));
+
+    /// <summary>What a crash left of trials.</summary>
+    public static void Sweep(string room)
+    {
+        foreach (var left in Directory.Exists(room) ? Directory.GetDirectories(room, Prefix + "*") : []) Directory.Delete(left, recursive: true);
+    }
+
+    public void Remove()
+    {
+        if (Directory.Exists(_folder.Path)) Directory.Delete(_folder.Path, recursive: true);
+    }
+
     /// <summary>On the room's queue.</summary>
     public static TrialRecording Start(Programme programme, string path, TimeProvider time, Action<string, string> alarm)
     {
-        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
         var trial = new TrialRecording(programme, new RoomFolder(path), time, alarm);
         var now = time.NowUs();
         trial._recorder.Start(programme.StartEncoding(0, now, trial._recorder.Add), 0, now);
@@ -71,26 +85,27 @@ internal sealed class TrialRecording
     /// <exception cref="RpcException">ABORTED: the hearing's own recording began.</exception>
     public async Task<TrialResult> MeasureAsync(IReadOnlyList<SourceState> present, CancellationToken cancel)
     {
+        if (IsAborted) throw new RpcException(new Status(StatusCode.Aborted, "the recording of the hearing began"));
+        var file = Path.Combine(_folder.Path, "trial.mp4");
+        var result = new TrialResult
+        {
+            ExpectedPictures = (int)Math.Round(Length.TotalSeconds * RoomRecorder.Options.Video.FrameRate), DurableAfterUs = (long)_durableAfter.TotalMicroseconds, LoudestDbfs = Silence,
+        };
+        result.Seats.AddRange(present.GroupBy(source => source.Seat).Select(sources => new TrialSeat
+        {
+            Seat = sources.Key, Picture = sources.Any(source => source.HasVideo), Sound = sources.Any(source => source.HasAudio), LoudestDbfs = _loudest.GetValueOrDefault(sources.Key, Silence),
+        }));
         try
         {
-            if (IsAborted) throw new RpcException(new Status(StatusCode.Aborted, "the recording of the hearing began"));
-            var file = Path.Combine(_folder.Path, "trial.mp4");
-            var result = new TrialResult
-            {
-                ExpectedPictures = (int)Math.Round(Length.TotalSeconds * RoomRecorder.Options.Video.FrameRate), DurableAfterUs = (long)_durableAfter.TotalMicroseconds, LoudestDbfs = Silence,
-                Bytes = await JoinAsync(file, cancel), Sha256 = await HashAsync(file, cancel),
-            };
-            result.Seats.AddRange(present.GroupBy(source => source.Seat).Select(sources => new TrialSeat
-            {
-                Seat = sources.Key, Picture = sources.Any(source => source.HasVideo), Sound = sources.Any(source => source.HasAudio), LoudestDbfs = _loudest.GetValueOrDefault(sources.Key, Silence),
-            }));
+            (result.Bytes, result.Sha256) = (await JoinAsync(file, cancel), await HashAsync(file, cancel));
             await Task.Run(() => Play(file, result), cancel);
-            return result;
         }
-        finally
+        catch (IOException)
         {
-            Directory.Delete(_folder.Path, recursive: true);
+            return result; // nothing got to the disk, or not all of it: nothing of it plays, which is what was to be found out
         }
+
+        return result;
     }
 
     // Initialisation and segments one after the other are a file that every player reads.

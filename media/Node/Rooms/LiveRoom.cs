@@ -163,6 +163,7 @@ internal sealed class LiveRoom : IAsyncDisposable
     public void Adopt()
     {
         _shownFiles.Sweep();
+        TrialRecording.Sweep(Files.Folder.Path);
         if (IsOpen || Files.HasLeftovers) _work.Post("adopt", () => Task.FromResult(Files.Manifest));
     }
 
@@ -225,21 +226,27 @@ internal sealed class LiveRoom : IAsyncDisposable
     public async Task<TrialResult> TryAsync(CancellationToken cancel)
     {
         var recorder = _programme.Recorder ?? throw new RpcException(new Status(StatusCode.FailedPrecondition, "the room has no programme"));
-        var folder = Path.Combine(Files.Folder.Path, "trial");
-        var trial = await _work.AskAsync(() => Task.FromResult(recorder.BeginTrial(folder)), cancel);
+        var trial = await _work.AskAsync(() => Task.FromResult(recorder.BeginTrial(TrialRecording.FolderIn(Files.Folder.Path))), cancel);
         try
         {
             await trial.ListenAsync(cancel);
+            await EndTrialAsync(recorder);
+            var present = await _work.AskAsync(() => Task.FromResult(_sources.Present.Where(source => source.State == SourceState.Types.State.Flowing).ToList()), cancel);
+            return await trial.MeasureAsync(present, cancel);
         }
         finally
         {
-            // Whoever asked may have left; what was begun is ended all the same.
-            await _work.AskAsync(async () => { await recorder.EndTrialAsync(); return true; }, CancellationToken.None);
+            // Whoever asked may have left: what was begun is ended, and what was recorded of people is gone, all the same.
+            await EndTrialAsync(recorder);
+            trial.Remove();
         }
-
-        var present = await _work.AskAsync(() => Task.FromResult(_sources.Present.Where(source => source.State == SourceState.Types.State.Flowing).ToList()), cancel);
-        return await trial.MeasureAsync(present, cancel);
     }
+
+    private Task<bool> EndTrialAsync(RoomRecorder recorder) => _work.AskAsync(async () =>
+    {
+        await recorder.EndTrialAsync();
+        return true;
+    }, CancellationToken.None);
 
     public void TellLevels() => _programme.TellLevels();
 

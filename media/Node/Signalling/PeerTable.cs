@@ -37,6 +37,9 @@ internal sealed class PeerTable(string file, TimeProvider time)
     /// <summary>It was given up a moment ago, and the gateway may still list it.</summary>
     public bool IsLeaving(ulong handle) => _left.TryGetValue(handle, out var at) && time.NowUs() - at < LeavesWithinUs;
 
+    /// <summary>It could not be given up: if the gateway lists it, it is one that nobody knows.</summary>
+    public void ShieldNoMore(ulong handle) => _left.TryRemove(handle, out _);
+
     public Peer Add(PeerNote note, JanusHandle handle)
     {
         var peer = new Peer(note, handle, time.NowUs());

@@ -39,7 +39,19 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
         // Out of the table before the new order holds: whoever compares the two sees either, never a forbidden one.
         var left = gone.Where(peer => peers.Remove(peer.Note.Session)).ToList();
         Volatile.Write(ref _placement, placement);
-        foreach (var peer in left) await EndAsync(peer);
+        foreach (var peer in left)
+        {
+            try
+            {
+                await EndAsync(peer);
+            }
+            catch (JanusException slow)
+            {
+                // The others are cut all the same; of this one the watch over the gateway's own list makes an end.
+                peers.ShieldNoMore(peer.Note.Handle);
+                reports.Alarm("isolation-slow", $"{peer.Note.Seat}: {slow.Message}");
+            }
+        }
     }
 
     public async Task<Answer> PublishAsync(PublishRequest request, CancellationToken cancel)

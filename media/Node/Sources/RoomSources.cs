@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Arbitration.Media.Contract;
 using Arbitration.Media.Janus;
 using Arbitration.Media.Mixing;
@@ -11,7 +12,8 @@ namespace Arbitration.Media.Node;
 /// </summary>
 internal sealed class RoomSources(string room, RoomReports reports, Func<SourceAttempt, SourcePipeline> openPipeline)
 {
-    private readonly Dictionary<string, SourceAttempt> _attempts = [];
+    // Read also by whoever makes an offer, apart from the queue.
+    private readonly ConcurrentDictionary<string, SourceAttempt> _attempts = [];
     private Dictionary<string, Moderation> _moderated = [];
     private Programme? _programme;
     private bool _detached;
@@ -61,7 +63,7 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
 
     public async Task FlowingAsync(VideoRooms rooms, SourceAttempt attempt, CancellationToken cancel)
     {
-        if (attempt.IsFlowing || !_attempts.ContainsValue(attempt)) return;
+        if (attempt.IsFlowing || !_attempts.Values.Contains(attempt)) return;
         attempt.IsFlowing = true;
         Show(attempt);
         reports.Tell(attempt.ToState(State.Flowing));
@@ -81,7 +83,7 @@ internal sealed class RoomSources(string room, RoomReports reports, Func<SourceA
 
     public async Task GoneAsync(string source, int number)
     {
-        if (!_attempts.Remove(PublisherId.Of(source, number), out var attempt)) return;
+        if (!_attempts.TryRemove(PublisherId.Of(source, number), out var attempt)) return;
         if (attempt.Pipeline is not null) await attempt.Pipeline.DisposeAsync();
         if (NewestOf(source) < 0) _programme?.RemoveSource(source);
         // The source lives on while a newer attempt of it does.

@@ -46,7 +46,8 @@ export function useFloor(room: FloorRoom) {
     lock: (locked: boolean): Promise<boolean> => room.act(room.hub.lockRoom(locked)),
     mayCheck: (seat: Seat): boolean => me.value?.mayMute === true && showsIdentity(seat.role) && seat.identity?.verified !== true,
     admit: (seat: Seat, reason: string | null = null): Promise<boolean> => room.act(room.hub.admitSeat(seat.seat, reason)),
-    check: (seat: Seat, verified: boolean, note: string): Promise<boolean> => room.act(room.hub.checkIdentity(seat.seat, verified, note === '' ? null : note, seat.identity?.sha256 ?? null)),
+    /** `sha256`: of the picture that was looked at. */
+    check: (seat: Seat, verified: boolean, note: string, sha256: string | null): Promise<boolean> => room.act(room.hub.checkIdentity(seat.seat, verified, note === '' ? null : note, sha256)),
     holdDoor: (held: boolean): Promise<boolean> => room.act(room.hub.holdDoor(held)),
     interpretAside: (aside: boolean): Promise<boolean> => room.act(room.hub.interpretAside(aside)),
     discipline: (seat: string, measure: Discipline, words: string): Promise<boolean> => room.act(room.hub.disciplineSeat(seat, measure, words)),

@@ -59,7 +59,7 @@ export function useSound(room: Room, pictures: ReadonlyMap<string, Incoming>) {
   const volumeOf = (id: string): number | null => { const player = players.get(id); return player === undefined ? null : player.muted ? 0 : player.volume }
 
   watch(() => [...pictures.values()].map(picture => picture.shown?.sound), follow, { immediate: true })
-  watch([() => room.view.value?.roomDevice, () => room.me.value?.inRoom, () => room.view.value?.aside, () => room.me.value?.interpreted, () => [...pictures.values()].map(picture => picture.shown?.sound)], balance, { immediate: true })
+  watch([() => room.view.value?.rooms, () => room.view.value?.roomDevice, () => room.me.value?.inRoom, () => room.view.value?.aside, () => room.me.value?.interpreted, () => [...pictures.values()].map(picture => picture.shown?.sound)], balance, { immediate: true })
   onScopeDispose(() => { for (const player of players.values()) player.srcObject = null; players.clear() })
   return { blocked, listen, volumeOf }
 }

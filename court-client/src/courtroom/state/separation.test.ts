@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { snapshotAt } from '@/wire/hubFake'
 import type { HearingEvent, Seat } from '@/wire/hubMessages'
 import { applyEvent, fromSnapshot, type HearingView } from './hearingView'
-import { mayEnd, placeOf, roomsToOpen, screeningOf } from './separation'
+import { isSilentInRoom, mayEnd, placeOf, roomsToOpen, screeningOf } from './separation'
 
 const seat = (id: string, role: Seat['role']): Seat => ({ seat: id, role, name: id, present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false })
 const view = (me: Partial<HearingView['me']>): HearingView => {
@@ -43,4 +43,13 @@ it('screens two people from each other, whoever is named first, until the order 
   expect(screeningOf(now, 'a', 'b')).toMatchObject({ picture: true, sound: true })
   happen(now, { is: 'SeatsScreened', seat: 'a', other: 'b', picture: false, sound: false })
   expect(screeningOf(now, 'a', 'b')).toBeNull()
+})
+
+it('in the room one device serves, but not those who went apart without it', () => {
+  const now = view({ seat: 'a', role: 'Claimant', side: 'Claimant' })
+  for (const one of ['p', 'a']) happen(now, { is: 'SeatPlaced', seat: one, inRoom: true })
+  happen(now, { is: 'RoomDeviceChosen', seat: 'p' })
+  expect([isSilentInRoom(now, 'a'), isSilentInRoom(now, 'p'), isSilentInRoom(now, 'b')]).toEqual([true, false, false])
+  happen(now, { is: 'PrivateRoomOpened', kind: 'ClaimantAlone', seats: ['a', 'r'] })
+  expect(isSilentInRoom(now, 'a')).toBe(false)
 })

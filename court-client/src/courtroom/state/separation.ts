@@ -36,8 +36,10 @@ export function roomsToOpen(view: Pick<HearingView, 'phase' | 'rooms' | 'me' | '
 }
 
 /** In the tribunal's room one device serves all who sit there; the others play nothing and are not heard. */
-export function isSilentInRoom(view: Pick<HearingView, 'seats' | 'roomDevice'>, seat: string): boolean {
-  return view.roomDevice !== seat && view.seats.some(one => one.seat === seat && one.inRoom)
+export function isSilentInRoom(view: Pick<HearingView, 'seats' | 'roomDevice' | 'rooms'>, seat: string): boolean {
+  const { roomDevice } = view
+  // A device that is in another place serves nobody here: whoever goes apart uses their own.
+  return roomDevice !== null && roomDevice !== seat && view.seats.some(one => one.seat === seat && one.inRoom) && placeOf(view, roomDevice) === placeOf(view, seat)
 }
 
 /** What a screening keeps from this viewer of that person; null: nothing. */
