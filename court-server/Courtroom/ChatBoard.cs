@@ -26,7 +26,7 @@ internal sealed class ChatBoard(CourtroomPages pages, IGrainFactory grains, Time
             // The same call again, after its answer was lost, changes nothing.
             if (!Of(page.Hearing).Messages.Add(message.Id, message, MostMessages)) return Done;
         }
-        foreach (var seat in page.Roster.Seats.Where(s => ChatRules.IsOfTribunal(s.Role))) pages.Tell(page.Hearing, seat.Seat.Value, "ChatWritten", message);
+        foreach (var seat in page.Roster.Seats.Where(TribunalRules.IsOf)) pages.Tell(page.Hearing, seat.Seat.Value, "ChatWritten", message);
         return Done;
     }
 
@@ -51,7 +51,7 @@ internal sealed class ChatBoard(CourtroomPages pages, IGrainFactory grains, Time
     /// <summary>What a page that enters is given; null for whoever is not of the tribunal.</summary>
     public IReadOnlyList<ChatMessage>? MessagesFor(string hearing, RosterSeat seat)
     {
-        if (!ChatRules.IsOfTribunal(seat.Role)) return null;
+        if (!TribunalRules.IsOf(seat)) return null;
         lock (_gate) return Of(hearing).Messages.Shown;
     }
 

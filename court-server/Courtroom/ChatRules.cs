@@ -1,4 +1,5 @@
 using Arbitration.Court.Cases;
+using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Shared;
 
@@ -9,11 +10,9 @@ internal static class ChatRules
 {
     public const int LongestText = 500;
 
-    public static bool IsOfTribunal(Role role) => role is Role.Presiding or Role.Arbitrator or Role.Clerk;
-
     public static void RequireToTribunal(RosterSeat writer, HearingPhase phase, string? text)
     {
-        if (!IsOfTribunal(writer.Role)) throw new RuleRefused("chat.not-yours");
+        if (!TribunalRules.IsOf(writer)) throw new RuleRefused("chat.not-yours");
         RequireText(phase, text);
     }
 

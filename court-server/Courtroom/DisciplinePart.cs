@@ -29,7 +29,7 @@ internal sealed class DisciplinePart() : HearingPart<DisciplineState>(Discipline
         var phase = RequirePresiding(hearing, now);
         if (!FloorTable.IsSitting(phase)) throw new RuleRefused("discipline.not-now");
         var person = Person(order.Seat, now);
-        if (person.Role is Role.Presiding or Role.Arbitrator or Role.Clerk) throw new RuleRefused("discipline.of-the-tribunal");
+        if (TribunalRules.IsOf(person)) throw new RuleRefused("discipline.of-the-tribunal");
         var sight = hearing.Of<Sight>();
         if (sight.Removed.Contains(order.Seat)) throw new RuleRefused("discipline.removed-already");
         if (!WhoMaySee.Room(sight, person.Role, order.Seat, WhoMaySee.Now)) throw new RuleRefused("floor.not-in-the-room");

@@ -16,13 +16,11 @@ internal sealed record RoomProof(string Wall, IReadOnlyList<string> Seats, int S
     /// <summary>Null for somebody who is in no private room, and until the gateway was looked at since it was opened.</summary>
     public static RoomProof? Of(SeenReception seen, Separation separation, string seat)
     {
-        var place = WhoMaySee.PlaceOf(separation, seat);
-        if (place.Length == 0) return null;
-        var room = separation.Rooms[Enum.Parse<PrivateRoomKind>(place)];
+        if (WhoMaySee.RoomOf(separation, seat) is not { Key: var kind, Value: var room }) return null;
         // What was seen before they went apart says nothing of the room.
         if (Hearings.Wall.Read(seen.Wall) - Hearings.Wall.Read(room.SinceWall) < Settling) return null;
         var members = room.Seats;
-        var connected = seen.Reception.Edges.Where(edge => edge.Place == place).SelectMany(edge => new[] { edge.ViewerSeat, SourceName.SeatOf(edge.Source) }).Distinct().Order(StringComparer.Ordinal).ToList();
+        var connected = seen.Reception.Edges.Where(edge => edge.Place == kind.ToString()).SelectMany(edge => new[] { edge.ViewerSeat, SourceName.SeatOf(edge.Source) }).Distinct().Order(StringComparer.Ordinal).ToList();
         return new RoomProof(seen.Wall, connected, connected.Count(one => !members.Contains(one)), seen.Reception.Mixed.Count(source => members.Contains(SourceName.SeatOf(source))));
     }
 }

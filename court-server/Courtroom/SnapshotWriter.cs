@@ -27,18 +27,18 @@ internal static class SnapshotWriter
             StepOffer.For(reading, me, roster), RecordingFor(reading, me), reading.Node.DiskLow && IsTribunal(me),
             Seats(state, roster, me, isInRoom), SourcesFor(reading, roster, me, beside.Sources),
             Lines(state, me), isInRoom ? beside.Drafts : [], isInRoom ? recording.Gaps : [],
-            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside, isInRoom && procedure.InPerson, isInRoom ? state.Of<MixedRoomState>().Device : null, ChatRules.IsOfTribunal(me.Role) ? state.Of<TrialState>().Last : null,
-            ChatRules.IsOfTribunal(me.Role) ? [.. state.Of<DeviceRequests>().Waiting.Select(one => new SnapshotDevice(one.Key, one.Value))] : [],
+            isInRoom ? state.Of<SceneState>().Choice : null, isInRoom && state.Of<AttendanceState>().Locked, isInRoom && AttendancePart.IsHeld(state, roster), isInRoom && state.Of<InterpretingState>().Aside, isInRoom && procedure.InPerson, isInRoom ? state.Of<MixedRoomState>().Device : null, TribunalRules.IsOf(me) ? state.Of<TrialState>().Last : null,
+            TribunalRules.IsOf(me) ? [.. state.Of<DeviceRequests>().Waiting.Select(one => new SnapshotDevice(one.Key, one.Value))] : [],
             isInRoom ? [.. state.Of<Separation>().Rooms.Select(room => new SnapshotPrivateRoom(room.Key, [.. room.Value.Seats.Order(StringComparer.Ordinal)], room.Value.SinceWall))] : [],
-            [.. state.Of<Separation>().Screens.Where(screen => ChatRules.IsOfTribunal(me.Role) || screen.Seat == me.Seat.Value || screen.Other == me.Seat.Value)],
-            ChatRules.IsOfTribunal(me.Role) ? beside.Spoken : null, beside.Chat, beside.Notes);
+            [.. state.Of<Separation>().Screens.Where(screen => TribunalRules.IsOf(me) || screen.Seat == me.Seat.Value || screen.Other == me.Seat.Value)],
+            TribunalRules.IsOf(me) ? beside.Spoken : null, beside.Chat, beside.Notes);
     }
 
     public static HeartbeatMessage Heartbeat(HearingReading reading, HearingRoster roster, RosterSeat me, SpokenTime? spoken, ImmutableArray<LinkView> links, RoomProof? proof) => new(
         reading.HeadOf(me.Seat.Value), reading.Wall, reading.HearingUs, RecordingFor(reading, me),
-        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me), ChatRules.IsOfTribunal(me.Role) ? spoken : null,
+        StepOffer.For(reading, me, roster), reading.Node.DiskLow && IsTribunal(me), TribunalRules.IsOf(me) ? spoken : null,
         // A technician helps with devices and sees how they do, not what is said.
-        ChatRules.IsOfTribunal(me.Role) || me.Role == Role.Technician ? links : null, proof);
+        TribunalRules.IsOf(me) || me.Role == Role.Technician ? links : null, proof);
 
     public static IReadOnlyList<MediaSource> SourcesFor(HearingReading reading, HearingRoster roster, RosterSeat me, ImmutableArray<MediaSource> sources)
     {
@@ -75,14 +75,14 @@ internal static class SnapshotWriter
         var (present, floor, recusal) = (state.Of<AttendanceState>().Present, state.Of<FloorState>(), state.Of<RecusalState>());
         var (removed, waiting, measures) = (state.Of<Sight>().Removed, state.Of<Sight>().Waiting, state.Of<DisciplineState>().Measures);
         // Who waits at the door is the tribunal's to know, and their own.
-        bool SeesWaiting(RosterSeat seat) => ChatRules.IsOfTribunal(me.Role) || seat.Seat == me.Seat;
+        bool SeesWaiting(RosterSeat seat) => TribunalRules.IsOf(me) || seat.Seat == me.Seat;
         return
         [
             .. roster.Seats.Where(seat => isInRoom || seat.Seat == me.Seat).Select(seat => new SnapshotSeat(
                 seat.Seat.Value, seat.Role, seat.Name, present.Contains(seat.Seat.Value) && (!waiting.Contains(seat.Seat.Value) || SeesWaiting(seat)), floor.IsSilent(seat.Seat.Value),
                 floor.Hands.GetValueOrDefault(seat.Seat.Value),
                 recusal.Answers.GetValueOrDefault(seat.Seat.Value) is { } answer ? new SnapshotRecusal(answer.Answer, answer.Reason) : null,
-                floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || ChatRules.IsOfTribunal(me.Role)), removed.Contains(seat.Seat.Value),
+                floor.CamerasOff.Contains(seat.Seat.Value), floor.Asked.Contains(seat.Seat.Value) && (seat.Seat == me.Seat || TribunalRules.IsOf(me)), removed.Contains(seat.Seat.Value),
                 measures.GetValueOrDefault(seat.Seat.Value) is { } given ? new SnapshotDiscipline(given.Measure, given.Words, given.Wall) : null,
                 state.Of<InterpretingState>().Listening.Contains(seat.Seat.Value), waiting.Contains(seat.Seat.Value) && SeesWaiting(seat),
                 SeesWaiting(seat) && state.Of<IdentityState>().Seats.GetValueOrDefault(seat.Seat.Value) is { } shown ? new SnapshotIdentity(shown.Sha256, shown.Verified, shown.Note, shown.CheckedWall ?? shown.ShownWall) : null,

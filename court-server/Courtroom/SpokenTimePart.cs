@@ -12,7 +12,7 @@ internal sealed class SpokenTimePart() : HearingPart<SpokenTime>(SpokenTime.None
         if (command is not NoteSpokenTime { Spoken: var spoken }) return null;
         if (now.Actor is not null || spoken == hearing.Of<SpokenTime>()) return [];
         var noted = new SpokenTimeNoted(spoken.ClaimantSeconds, spoken.RespondentSeconds, spoken.TribunalSeconds);
-        return [new Telling(noted, [.. now.Roster.Seats.Where(s => s.Role is Role.Presiding or Role.Arbitrator or Role.Clerk).Select(s => s.Seat.Value)])];
+        return [new Telling(noted, TribunalRules.All(now.Roster))];
     }
 
     protected override SpokenTime Fold(SpokenTime state, LoggedEvent happened) =>

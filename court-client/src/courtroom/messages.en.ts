@@ -80,7 +80,7 @@ export const en: typeof zhCN = {
     problem: { 'no-picture': 'nobody’s picture: somebody switch a camera on', 'no-sound': 'no sound: somebody speak during the trial', 'pictures-missing': 'pictures are missing: call the administrator', 'not-playable': 'the recording does not play: call the administrator', 'slow-disk': 'storing is too slow: call the administrator' },
     untried: 'No trial has gone well yet. To open all the same, write why; it enters the record.',
   },
-  device2: { asks: 'asks to come in on another device and knows the code. Make sure that it is them.', grant: 'It is them, let in', refuse: 'Refuse' },
+  furtherDevice: { asks: 'asks to come in on another device and knows the code. Make sure that it is them.', grant: 'It is them, let in', refuse: 'Refuse' },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
   },

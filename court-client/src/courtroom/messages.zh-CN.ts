@@ -80,7 +80,7 @@ export const zhCN = {
     problem: { 'no-picture': '没有任何人的画面，请有人开启摄像头', 'no-sound': '没有声音，试录时请有人说话', 'pictures-missing': '录制画面缺帧，请联系管理员', 'not-playable': '录制文件不能回放，请联系管理员', 'slow-disk': '写入存储过慢，请联系管理员' },
     untried: '还没有试录合格。仍要开庭的，请写明理由，记入笔录。',
   },
-  device2: { asks: '请求换用另一台设备入庭，并已输入正确的验证码。请先确认是其本人。', grant: '是本人，同意', refuse: '拒绝' },
+  furtherDevice: { asks: '请求换用另一台设备入庭，并已输入正确的验证码。请先确认是其本人。', grant: '是本人，同意', refuse: '拒绝' },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
   },

@@ -9,7 +9,9 @@ namespace Arbitration.Court.Hearings.Parts;
 internal static class TribunalRules
 {
     /// <summary>Presiding arbitrator, the arbitrators beside them, and the clerk.</summary>
-    public static bool IsOf(RosterSeat seat) => seat.Role is Role.Presiding or Role.Arbitrator or Role.Clerk;
+    public static bool IsOf(Role role) => role is Role.Presiding or Role.Arbitrator or Role.Clerk;
+
+    public static bool IsOf(RosterSeat seat) => IsOf(seat.Role);
 
     public static ImmutableArray<string> All(HearingRoster roster) => [.. roster.Seats.Where(IsOf).Select(s => s.Seat.Value)];
 

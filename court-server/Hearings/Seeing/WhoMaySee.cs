@@ -19,8 +19,11 @@ internal static class WhoMaySee
         && !sight.Waiting.Contains(seat) && ByRole(sight, role, seat, at);
 
     /// <summary>Where a seat is: "" for the hearing, else the private room's name.</summary>
-    public static string PlaceOf(Separation separation, string seat) =>
-        separation.Rooms.FirstOrDefault(room => room.Value.Seats.Contains(seat)) is { Value: not null } found ? found.Key.ToString() : "";
+    public static string PlaceOf(Separation separation, string seat) => RoomOf(separation, seat)?.Key.ToString() ?? "";
+
+    /// <summary>The private room that a seat is in; null for the hearing.</summary>
+    public static KeyValuePair<PrivateRoomKind, PrivateRoom>? RoomOf(Separation separation, string seat) =>
+        separation.Rooms.FirstOrDefault(room => room.Value.Seats.Contains(seat)) is { Value: not null } found ? found : null;
 
     /// <summary>What of a person's media another person receives, both being in the room: nothing from another place, and less when they are screened.</summary>
     public static Reach Media(Separation separation, string viewer, string source)

@@ -40,18 +40,18 @@ internal sealed class IsolationWatch(GatewaySupervisor gateway, RoomTable rooms,
             var peer = peers.ByHandle(subscriber.Handle);
             // Given up by us a moment ago: the gateway was asked to end it.
             if (peer is null && peers.IsLeaving(subscriber.Handle)) continue;
-            if (peer is { Note.Kind: PeerKind.Viewer } && room?.EdgesOf(peer, subscriber) is { } allowed) edges[room.Name].AddRange(allowed);
+            if (peer is { Note.Kind: PeerKind.Viewer } && room?.Reception.EdgesOf(peer, subscriber) is { } allowed) edges[room.Name].AddRange(allowed);
             // Moved between the two looks, and being cut by its room already.
             else if (peers.IsLeaving(subscriber.Handle)) continue;
             else await CutAsync(link, room, peer, subscriber, stop);
         }
 
-        foreach (var room in looked) room.TellReception(edges[room.Name]);
+        foreach (var room in looked.Where(room => room.IsOpen)) room.Reception.Tell(edges[room.Name]);
     }
 
     private static async Task CutAsync(GatewayLink link, LiveRoom? room, Peer? peer, Subscriber subscriber, CancellationToken stop)
     {
         await link.Monitor.CutAsync(subscriber, stop);
-        room?.OnBreach(peer, $"{peer?.Note.Seat ?? "somebody unknown"} received {string.Join(", ", subscriber.Lines.Select(line => line.Publisher).Distinct())} in {subscriber.Room}");
+        room?.Reception.OnBreach(peer, $"{peer?.Note.Seat ?? "somebody unknown"} received {string.Join(", ", subscriber.Lines.Select(line => line.Publisher).Distinct())} in {subscriber.Room}");
     }
 }

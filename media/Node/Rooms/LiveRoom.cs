@@ -25,7 +25,6 @@ internal sealed class LiveRoom : IAsyncDisposable
     private readonly Lock _accepting = new();
     private Room _desired;
     private bool _inGateway;
-    private bool _separated;
 
     public LiveRoom(string folder, Room desired, GatewaySupervisor gateway, PeerTable peers, Admission admission, TimeProvider time, ILogger log)
     {
@@ -38,11 +37,13 @@ internal sealed class LiveRoom : IAsyncDisposable
         _shown = new RoomShown(_shownFiles, Reports, time, _work.Post);
         _programme = new RoomProgramme(desired.Room_, Files, Reports, _sources, _shown, admission, time, log);
         _signalling = new RoomSignalling(desired.Room_, gateway, peers, _sources, Reports, OnPeer, time);
+        Reception = new RoomReception(desired.Room_, _signalling, Reports, gateway, _work);
     }
 
     public string Name => Volatile.Read(ref _desired).Room_;
     public RoomFiles Files { get; }
     public RoomReports Reports { get; }
+    public RoomReception Reception { get; }
 
     /// <summary>Null while the room is closed. From any thread.</summary>
     public RoomRecorder? Recorder => _programme.Recorder;
@@ -189,39 +190,6 @@ internal sealed class LiveRoom : IAsyncDisposable
     /// <summary>A JPEG of the programme, or of what a scene would show. From any thread.</summary>
     public byte[] Preview(Scene? scene) => _programme.Preview(_desired, scene);
 
-    /// <summary>What a viewer receives by the gateway's word; null when any of it is more than it may. From any thread.</summary>
-    public IReadOnlyList<Edge>? EdgesOf(Peer viewer, Subscriber subscriber)
-    {
-        if (!_signalling.IsEnforced) return [];
-        if (subscriber.Room != _signalling.NameOf(viewer.Note.Place)) return null;
-        var edges = new List<Edge>();
-        foreach (var lines in subscriber.Lines.GroupBy(line => line.Publisher))
-        {
-            if (!PublisherId.TryParse(lines.Key, out var source, out _)) return null;
-            var edge = new Edge { ViewerSeat = viewer.Note.Seat, Source = source, Place = viewer.Note.Place, Sound = lines.Any(line => line.IsAudio), Picture = lines.Any(line => !line.IsAudio) };
-            var reach = _signalling.Placement.ReachOf(edge.ViewerSeat, Names.SeatOf(source), edge.Place);
-            if ((edge.Sound && !reach.Sound) || (edge.Picture && !reach.Picture)) return null;
-            edges.Add(edge);
-        }
-
-        return edges;
-    }
-
-    /// <summary>Somebody received what they may not, and was cut off. From any thread.</summary>
-    public void OnBreach(Peer? viewer, string what)
-    {
-        Reports.Alarm("isolation-breach", what);
-        if (viewer is not null) _work.Post("breach", () => _signalling.DropAsync(viewer));
-    }
-
-    /// <summary>Tells who receives whom while somebody is apart, with what goes into the programme, which is asked of the gateway too. From any thread.</summary>
-    public void TellReception(IReadOnlyList<Edge> edges)
-    {
-        var (told, separates) = (_separated, _signalling.Placement.Separates);
-        _separated = separates;
-        if (IsOpen && (told || separates)) _work.Post("reception", () => TellReceptionAsync(edges));
-    }
-
     /// <summary>Five seconds through mixer, encoder, disk and player.</summary>
     public async Task<TrialResult> TryAsync(CancellationToken cancel)
     {
@@ -301,38 +269,6 @@ internal sealed class LiveRoom : IAsyncDisposable
         await _sources.AllGoneAsync();
         await link.Rooms.DestroyAsync(_desired.Room_, CancellationToken.None);
         _log.RoomClosed(_desired.Room_);
-    }
-
-    // On the room's queue, so that nobody is moved between the gateway's answer and the comparison.
-    private async Task TellReceptionAsync(IReadOnlyList<Edge> edges)
-    {
-        if (_gateway.Link is not { } link) return;
-        var reception = new Reception { Edges = { edges } };
-        foreach (var place in _signalling.Placement.Places)
-        {
-            foreach (var publisher in (await ForwardedAsync(link, place)).Select(forward => forward.Publisher).Distinct())
-            {
-                if (!PublisherId.TryParse(publisher, out var source, out _)) continue;
-                reception.Mixed.Add(source);
-                if (place.Length == 0 && _signalling.Placement.MayPublish(Names.SeatOf(source), place)) continue;
-                Reports.Alarm("isolation-breach", $"{publisher} in {_signalling.NameOf(place)} went into the programme");
-                await link.Rooms.KickAsync(_signalling.NameOf(place), publisher, _closing.Token);
-            }
-        }
-
-        Reports.Tell(new Report { Reception = reception });
-    }
-
-    private async Task<IReadOnlyList<Forwarder>> ForwardedAsync(GatewayLink link, string place)
-    {
-        try
-        {
-            return await link.Rooms.ForwardersAsync(_signalling.NameOf(place), _closing.Token);
-        }
-        catch (JanusRefused none) when (none.Code == JanusRefused.NoSuchRoom)
-        {
-            return []; // nobody of the place is connected
-        }
     }
 
     private async Task ObservedAsync(JsonElement body)

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import type { Media } from '../media/useMedia'
 import { useWords } from './useWords'
+import { wallText } from './hearingClock'
 import { isSilentInRoom } from './separation'
 import type { Room } from './useRoom'
 import type { Role } from '@/wire/hubMessages'
@@ -73,8 +74,6 @@ function ofCamera(room: Room, say: Say): Banner[] {
   return room.me.value?.cameraOff === true ? [{ id: 'camera-stopped', tone: 'warn', text: say('trouble.cameraStopped') }] : []
 }
 
-const wallTime = (wall: string): string => new Date(wall).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
-
 // LAW 26: a closed session goes on without them.
 const isPublic = (role: Role): boolean => role === 'Observer' || role === 'Technician'
 
@@ -87,7 +86,7 @@ function ofSession(room: Room, say: Say): Banner[] {
   if (view.inPerson) banners.push({ id: 'in-person', tone: 'note', text: say('trouble.inPerson') })
   if (view.phase === 'Recess') banners.push({ id: 'recess', tone: 'note', text: say('trouble.recess') })
   if (view.phase === 'Mediation') banners.push({ id: 'mediation', tone: 'note', text: say('trouble.mediation') })
-  if (view.breachWall !== null) banners.push({ id: 'breach', tone: 'grave', text: say('trouble.breach', { at: wallTime(view.breachWall) }) })
+  if (view.breachWall !== null) banners.push({ id: 'breach', tone: 'grave', text: say('trouble.breach', { at: wallText(view.breachWall) }) })
   if (view.recusalDecided !== null && (view.phase === 'RightsAndRecusal' || view.phase === 'Recess')) {
     const { granted, reason } = view.recusalDecided
     banners.push({ id: 'recusal', tone: 'note', text: say(granted ? 'recusal.decidedGranted' : 'recusal.decidedRejected', { reason }) })
