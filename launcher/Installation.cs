@@ -48,7 +48,7 @@ internal static class Installation
     {
         if (turn is not null) yield return turn.Prepare();
         yield return ChildProgram.OfAssembly("media-node", Assembly("media/Node", "Arbitration.Media.Node"), -10, Settings.OfNode(options, data));
-        yield return ChildProgram.OfAssembly("court-server", Assembly("court-server", "Arbitration.Court"), -5, Settings.OfCourt(options, turn, data, time));
+        yield return ChildProgram.OfAssembly("court-server", Assembly("court-server", "Arbitration.Court"), -5, Settings.OfCourt(options, turn, Assembly("evidence-press", "Arbitration.Press"), data, time));
     }
 
     /// <summary>The gateway outlives its node on purpose, so whoever stops the whole installation ends it.</summary>

@@ -15,7 +15,7 @@ internal static class Settings
         ["DOTNET_gcServer"] = "0",
     };
 
-    public static Dictionary<string, string> OfCourt(LauncherOptions options, TurnServer? turn, DataFolder data, TimeProvider time)
+    public static Dictionary<string, string> OfCourt(LauncherOptions options, TurnServer? turn, string press, DataFolder data, TimeProvider time)
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "../../../.."));
         var settings = new Dictionary<string, string>
@@ -24,6 +24,7 @@ internal static class Settings
             ["ARBITRATION_NODE_SOCKET"] = data.NodeSocket,
             ["ARBITRATION_DEMO"] = options.Demo ? "1" : "0",
             ["ARBITRATION_PUBLIC_URL"] = PublicUrl(options),
+            ["ARBITRATION_PRESS"] = press,
             ["ARBITRATION_CLIENT"] = Path.Combine(root, "court-client", "dist"),
             ["Kestrel__Endpoints__Http__Url"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{options.Port}"),
             ["DOTNET_gcServer"] = "0",

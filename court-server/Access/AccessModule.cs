@@ -3,6 +3,7 @@ using Arbitration.Court.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Arbitration.Court.Access;
 
@@ -34,7 +35,7 @@ internal static class AccessModule
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
         }).AddRoles<IdentityRole>().AddEntityFrameworkStores<CourtDatabase>().AddSignInManager().AddClaimsPrincipalFactory<StaffClaims>();
 
-        services.AddSingleton<SignInLimiter>().AddSingleton<DeviceSeats>().AddSingleton<JoinLinks>().AddSingleton<RedeemLink>();
+        services.AddSingleton<SignInLimiter>().AddSingleton<SeatsAtHand>().AddSingleton<IInterceptor>(all => all.GetRequiredService<SeatsAtHand>()).AddSingleton<DeviceSeats>().AddSingleton<JoinLinks>().AddSingleton<KnownScreens>().AddSingleton<RedeemLink>();
         services.AddScoped<StaffSeeding>();
         return services;
     }

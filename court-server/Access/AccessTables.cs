@@ -25,6 +25,20 @@ internal sealed class AccessTables : ITables
             device.HasIndex(d => d.LinkId);
             device.Property(d => d.State).HasConversion<string>().HasMaxLength(16).HasDefaultValue(DeviceState.Granted).HasSentinel(DeviceState.Granted);
         });
+        model.Entity<WallScreen>(screen =>
+        {
+            screen.ToTable("WallScreens");
+            screen.HasKey(s => s.ScreenId);
+            screen.Property(s => s.SecretHash).HasMaxLength(64);
+            screen.Property(s => s.Name).HasMaxLength(64);
+        });
+        model.Entity<WallScreenKeeper>(keeper =>
+        {
+            keeper.ToTable("WallScreenKeepers");
+            keeper.HasKey(k => new { k.ScreenId, k.UserName });
+            keeper.Property(k => k.UserName).HasMaxLength(256);
+            keeper.HasIndex(k => k.UserName);
+        });
         model.Entity<Consent>(consent =>
         {
             consent.ToTable("Consents");

@@ -18,6 +18,7 @@ internal sealed class CallerMiddleware(RequestDelegate next)
             principal.AddIdentities(staff.Identities);
         if ((await context.AuthenticateAsync(Callers.SeatScheme)).Principal is { } seats)
             principal.AddIdentities(seats.Identities);
+        if (WallSecret.Read(context) is { } screen) principal.AddIdentity(screen);
         context.User = principal;
         await next(context);
     }

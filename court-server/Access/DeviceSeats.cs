@@ -5,11 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Arbitration.Court.Access;
 
 /// <summary>Which seats a device holds. An ended hearing's seat is still held: parties read and play it afterwards.</summary>
-internal sealed class DeviceSeats(IDbContextFactory<CourtDatabase> databases, TimeProvider time)
+internal sealed class DeviceSeats(IDbContextFactory<CourtDatabase> databases, SeatsAtHand atHand, TimeProvider time)
 {
-    public async Task<IReadOnlyList<ParticipantCaller>> HeldByAsync(string deviceToken, CancellationToken ct)
+    public Task<IReadOnlyList<ParticipantCaller>> HeldByAsync(string deviceToken, CancellationToken ct)
     {
         var hash = Secrets.Hash(deviceToken);
+        return atHand.GetAsync(hash, () => ReadAsync(hash, ct));
+    }
+
+    private async Task<IReadOnlyList<ParticipantCaller>> ReadAsync(string hash, CancellationToken ct)
+    {
         await using var database = await databases.CreateDbContextAsync(ct);
         var links = await database.Set<DeviceSeat>().AsNoTracking()
             .Where(d => d.DeviceHash == hash && d.State == DeviceState.Granted)

@@ -10,6 +10,7 @@ internal sealed class Doorkeeper(HttpContext context, ICaseMembership membership
     public async Task<IResult?> RefuseAsync(Who who)
     {
         if (who == Who.Anyone) return null;
+        if (who == Who.WallScreen && WallSecret.Of(context.User) is not null) return null;
         if (context.User.Caller() is null) return Problems.Of(401, "access.not-signed-in");
         return who switch
         {
@@ -43,6 +44,8 @@ internal sealed class Doorkeeper(HttpContext context, ICaseMembership membership
     private async Task<IResult?> InHearingAsync(bool onlyAfterClosing)
     {
         if (Route<HearingId>("id") is not { } hearing) return Unknown;
+        // A seat is of a hearing that there is. Fifty screens fetch a page at the same moment, and none of them asks the database for it.
+        if (!onlyAfterClosing && _staff is null && context.User.SeatIn(hearing) is not null) return null;
         if (await membership.OfHearingAsync(hearing, context.RequestAborted) is not { } standing) return Unknown;
         if (_staff is not null && await ServesAsync(standing.CaseId)) return null;
         if (context.User.SeatIn(hearing) is not { } seat) return Unknown;

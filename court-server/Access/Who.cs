@@ -18,4 +18,6 @@ internal enum Who
     RecordReaders,
     /// <summary>A hub method: the hearing and the seat are checked where the seat is known, in the courtroom.</summary>
     SeatHolder,
+    /// <summary>A wall screen of a hearing room; what it may see is asked in the courtroom.</summary>
+    WallScreen,
 }

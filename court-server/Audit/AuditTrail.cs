@@ -16,6 +16,13 @@ internal sealed class AuditTrail(IDbContextFactory<CourtDatabase> databases, Tim
         await database.SaveChangesAsync(ct);
     }
 
+    /// <summary>What somebody did last of a kind to a thing; null: never.</summary>
+    public async Task<AuditEntry?> LastAsync(string who, string what, string target, CancellationToken ct)
+    {
+        await using var database = await databases.CreateDbContextAsync(ct);
+        return await database.Set<AuditEntry>().AsNoTracking().Where(e => e.Target == target && e.Who == who && e.What == what).OrderByDescending(e => e.Id).FirstOrDefaultAsync(ct);
+    }
+
     public async Task<IReadOnlyList<AuditEntry>> OfAsync(string target, CancellationToken ct)
     {
         await using var database = await databases.CreateDbContextAsync(ct);

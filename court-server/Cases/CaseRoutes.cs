@@ -27,8 +27,8 @@ internal static class CaseRoutes
             CaseId caseId, NewHearing body, ClaimsPrincipal user, ScheduleHearing schedule, CaseReader reader, CancellationToken ct) =>
             await reader.HearingAsync(await schedule.RunAsync(caseId, body, user.Staff()!.UserName, ct), withLinks: true, ct)).WithName("scheduleHearing");
 
-        routes.MapGet("/api/hearings/{id}", (HearingId id, ClaimsPrincipal user, CaseReader reader, CancellationToken ct) =>
-            reader.HearingAsync(id, withLinks: user.Staff() is not null, ct)).WithName("hearing");
+        routes.MapGet("/api/hearings/{id}", async (HearingId id, ClaimsPrincipal user, CaseReader reader, ICaseMembership membership, CancellationToken ct) =>
+            await reader.HearingAsync(id, withLinks: await membership.IsStaffOfAsync(user, id, ct), ct)).WithName("hearing");
 
         routes.MapPost("/api/hearings/{id}/links", (HearingId id, NewLink body, ClaimsPrincipal user, IssueJoinLink issue, CancellationToken ct) =>
             issue.RunAsync(id, body.ParticipantId, user.Staff()!.UserName, ct)).WithName("issueLink");

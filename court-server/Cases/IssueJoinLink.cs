@@ -1,6 +1,5 @@
 using Arbitration.Court.Access;
 using Arbitration.Court.Shared;
-using QRCoder;
 
 namespace Arbitration.Court.Cases;
 
@@ -17,13 +16,6 @@ internal sealed class IssueJoinLink(HearingCalendar calendar, JoinLinks links)
         var seat = roster.Seats.FirstOrDefault(s => s.Seat == participant && s.UserName is null) ?? throw new BadInput("participantId", "unknown");
         if (HearingCalendar.IsClosed((await calendar.ProgressAsync(hearing, ct))!.Phase)) throw new RuleRefused("link.over");
         var issued = await links.IssueAsync(new LinkHolder(hearing, seat.Seat, seat.Role.ToString(), seat.Name), by, ct);
-        return new NewLinkView(issued.LinkId, issued.Url, issued.Code, Qr(issued.Url));
-    }
-
-    private static string Qr(string url)
-    {
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(url, QRCodeGenerator.ECCLevel.M);
-        return new SvgQRCode(data).GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        return new NewLinkView(issued.LinkId, issued.Url, issued.Code, QrCode.Svg(issued.Url));
     }
 }

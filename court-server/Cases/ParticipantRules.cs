@@ -3,7 +3,8 @@ namespace Arbitration.Court.Cases;
 /// <summary>What is asked of what a clerk fills in about a person; errors are codes by field.</summary>
 internal static class ParticipantRules
 {
-    public const int MostPeople = 40;
+    /// <summary>Several claimants with their representatives, and some thirty who listen.</summary>
+    public const int MostPeople = 60;
     private const int LongestName = 100;
 
     public static void Person(Dictionary<string, string> errors, string prefix, string? name, string? phone)

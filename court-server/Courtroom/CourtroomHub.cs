@@ -1,3 +1,7 @@
+using Arbitration.Court.Courtroom.Display;
+using Arbitration.Court.Courtroom.Phones;
+using Arbitration.Court.Evidence;
+using Arbitration.Court.Evidence.CrossExamination;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
@@ -10,7 +14,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Arbitration.Court.Courtroom;
 
 /// <summary>What a courtroom page may ask; the contract is docs/protocols/hub.md. Each method checks the seat and passes on.</summary>
-internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, RelayMedia media, DraftBoard drafts, ChatBoard chat, IGrainFactory grains) : Hub
+internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, RelayMedia media, DraftBoard drafts, ChatBoard chat, PhoneUse phones, FindPage pagesToShow, FindExhibit exhibits, IGrainFactory grains) : Hub
 {
     private const string PageKey = "page";
 
@@ -41,6 +45,8 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> AdmitSeat(string opId, string seat, string? reason) => Act(opId, new AdmitSeat(seat, reason));
     public Task<object> CheckIdentity(string opId, string seat, bool verified, string? note, string? sha256) => Act(opId, new CheckIdentity(seat, verified, note, sha256));
     public Task<object> DecideDevice(string opId, string device, bool granted) => Act(opId, new DecideDevice(device, granted));
+    public PhoneInvitation InvitePhone(PhoneMedia media) => phones.Invite(Page.At, media);
+    public Task<object> TakeBackFromPhone(string opId) => Act(opId, new TakeBackFromPhone(null));
     public Task<object> PlaceSeat(string opId, string seat, bool inRoom) => Act(opId, new PlaceSeat(seat, inRoom));
     public Task<object> ChooseRoomDevice(string opId, string seat) => Act(opId, new ChooseRoomDevice(seat));
     public Task<object> InterpretAside(string opId, bool aside) => Act(opId, new InterpretAside(aside));
@@ -51,6 +57,26 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public Task<object> DisciplineSeat(string opId, string seat, Discipline measure, string? words) => Act(opId, new DisciplineSeat(seat, measure, words));
     public Task<object> ReadmitSeat(string opId, string seat, string? words) => Act(opId, new ReadmitSeat(seat, words));
     public Task<object> ChooseScene(string opId, SceneChoice? choice) => Act(opId, new ChooseScene(choice));
+    public async Task<object> ShowPage(string opId, string exhibit, string file, int page) =>
+        await Act(opId, new ShowPage(await pagesToShow.PageAsync(Page, Context.User, new FindPage.Wanted(exhibit, file, page), Context.ConnectionAborted)));
+    public async Task<object> ShowBeside(string opId, string exhibit, string file, int page) =>
+        await Act(opId, new ShowBeside(await pagesToShow.PageAsync(Page, Context.User, new FindPage.Wanted(exhibit, file, page), Context.ConnectionAborted)));
+    public Task<object> ChooseSide(string opId, bool right) => Act(opId, new ChooseSide(right));
+    public Task<object> RemoveBeside(string opId) => Act(opId, new RemoveBeside());
+    public async Task<object> ShowClip(string opId, string exhibit, string file) =>
+        await Act(opId, new ShowClip(await pagesToShow.ClipAsync(Page, Context.User, new FindPage.Wanted(exhibit, file, 0), Context.ConnectionAborted)));
+    public Task<object> PlayClip(string opId, bool playing, long? positionUs) => Act(opId, new PlayClip(playing, positionUs));
+    public Task<object> ChangeView(string opId, PagePart? part, PageTurn turn) => Act(opId, new ChangeView(part, turn));
+    public Task<object> MovePointer(string opId, PagePoint? point) => Act(opId, new MovePointer(point));
+    public Task<object> AddMark(string opId, PageMark? mark) => Act(opId, new AddMark(mark));
+    public Task<object> RemoveMarks(string opId, bool all) => Act(opId, new RemoveMarks(all));
+    public Task<object> ClearDisplay(string opId) => Act(opId, new ClearDisplay());
+    public Task<object> GivePointer(string opId, string? seat) => Act(opId, new GivePointer(seat));
+    public async Task<object> GiveOpinion(string opId, string exhibit, EvidenceParty? party, Aspect? aspect, bool? accepted, string? reason) =>
+        await Act(opId, new GiveOpinion(await ExhibitAsync(exhibit), party, aspect, accepted, reason));
+    public async Task<object> CompareOriginal(string opId, string exhibit, Comparison comparison) => await Act(opId, new CompareOriginal(await ExhibitAsync(exhibit), comparison));
+    public async Task<object> ReplyToOpinions(string opId, string exhibit, string? text) => await Act(opId, new ReplyToOpinions(await ExhibitAsync(exhibit), text));
+    public async Task<object> DecideExhibit(string opId, string exhibit, bool? admitted, string? reason) => await Act(opId, new DecideExhibit(await ExhibitAsync(exhibit), admitted, reason));
     public Task<object> AnswerRecusal(string opId, string answer, string? reason) => Act(opId, new AnswerRecusal(answer, reason));
     public Task<object> CommitLine(string opId, CommitLine line) => Act(opId, line);
     public Task<object> EditLine(string opId, string line, string text) => Act(opId, new EditLine(line, text));
@@ -62,18 +88,21 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     public void Draft(DraftMessage draft)
     {
         // What is typed in a private room is shown to nobody.
-        if (!pages.IsApart(Page)) drafts.Put(Page.Hearing, draft.By(Page));
+        if (pages.IsApart(Page)) return;
+        var typed = draft.By(Page);
+        pages.NoteTyping(Page, typed.Line);
+        drafts.Put(Page.Hearing, typed);
     }
 
     public void ReportLink(LinkReport report) => pages.Report(Page, report.Checked());
-    public Task<MediaTicket> Ticket(string purpose, string source, int attempt) => media.TicketAsync(Page, purpose, source, attempt);
-    public Task<object> Publish(string ticket, string sdp, string? session) => media.PublishAsync(Page, ticket, sdp, session, Context.ConnectionAborted);
-    public Task<object> View(string ticket) => media.ViewAsync(Page, ticket, Context.ConnectionAborted);
-    public Task SetPicture(string session, bool wanted) => media.SetPictureAsync(Page, session, wanted, Context.ConnectionAborted);
-    public Task AnswerView(string ticket, string session, string sdp) => media.AnswerAsync(Page, ticket, session, sdp, Context.ConnectionAborted);
+    public Task<MediaTicket> Ticket(string purpose, string source, int attempt) => media.TicketAsync(Page.At, purpose, source, attempt);
+    public Task<object> Publish(string ticket, string sdp, string? session) => media.PublishAsync(Page.At, ticket, sdp, session, Context.ConnectionAborted);
+    public Task<object> View(string ticket) => media.ViewAsync(Page.At, ticket, Context.ConnectionAborted);
+    public Task SetPicture(string session, bool wanted) => media.SetPictureAsync(Page.At, session, wanted, Context.ConnectionAborted);
+    public Task AnswerView(string ticket, string session, string sdp) => media.AnswerAsync(Page.At, ticket, session, sdp, Context.ConnectionAborted);
     public Task Candidate(string ticket, string session, string? candidate, string? mid, int? mline) =>
-        media.CandidateAsync(Page, session, candidate, mid, mline, Context.ConnectionAborted);
-    public Task LeaveMedia(string ticket, string session) => media.LeaveAsync(Page, session, Context.ConnectionAborted);
+        media.CandidateAsync(Page.At, session, candidate, mid, mline, Context.ConnectionAborted);
+    public Task LeaveMedia(string ticket, string session) => media.LeaveAsync(Page.At, session, Context.ConnectionAborted);
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
@@ -91,6 +120,8 @@ internal sealed class CourtroomHub(EnterCourtroom enter, CourtroomPages pages, R
     }
 
     private IHearingGrain Grain => grains.GetGrain<IHearingGrain>(Page.Hearing);
+
+    private Task<NamedExhibit> ExhibitAsync(string exhibit) => exhibits.RunAsync(Page.Roster.HearingId, Context.User, exhibit, Context.ConnectionAborted);
 
     private async Task<object> Act(string opId, HearingCommand command) =>
         new { seq = (await Grain.Act(Page.SeatId, Checked(opId), command)).SeqOrThrow() };

@@ -1,4 +1,8 @@
 using Arbitration.Court.Access;
+using Arbitration.Court.Courtroom.Display;
+using Arbitration.Court.Courtroom.Phones;
+using Arbitration.Court.Courtroom.WallScreens;
+using Arbitration.Court.Evidence;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
@@ -25,8 +29,20 @@ internal static class CourtroomModule
         services.AddSingleton<IHearingPart, InterpretingPart>();
         // After the floor, whose mutes it adds to.
         services.AddSingleton<IHearingPart, MixedRoomPart>();
+        services.AddSingleton<IHearingPart, PhonePart>();
         services.AddSingleton<IHearingPart, SpokenTimePart>();
         services.AddSingleton<IHearingPart, ScenePart>();
+        // After the scene, whose moment it may put off.
+        services.AddSingleton<IHearingPart, DisplayPart>();
+        services.AddSingleton<IHearingPart, CitingPart>();
+        services.AddSingleton<DisplayHistory>();
+        services.AddSingleton<FindPage>();
+        services.AddSingleton<PagesAtHand>().AddSingleton<DisplayRoutes>().AddSingleton<KnownSeats>();
+        services.AddSingleton<IEvidenceListener, TellExchange>();
+        services.AddSingleton<BringPages>();
+        services.AddSingleton<IHearingListener>(all => all.GetRequiredService<BringPages>());
+        services.AddSingleton<IMediaListener>(all => all.GetRequiredService<BringPages>());
+        services.AddHostedService(all => all.GetRequiredService<BringPages>());
         services.AddSingleton<CourtroomPages>();
         services.AddSingleton<IHearingListener>(all => all.GetRequiredService<CourtroomPages>());
         services.AddSingleton<IMediaListener>(all => all.GetRequiredService<CourtroomPages>());
@@ -44,7 +60,17 @@ internal static class CourtroomModule
         // After the pages are told: whoever is removed learns why before the page ends.
         services.AddSingleton<IHearingListener, ExpelRemoved>();
         services.AddSingleton<IHearingListener, CutUnseen>();
+        services.AddSingleton<PhoneUse>();
+        services.AddSingleton<IHearingListener, CutPhone>();
         services.AddHostedService<CourtroomLoop>();
+        // After the room's places and screens, which it adds to.
+        services.AddSingleton<IHearingPart, WallPart>();
+        services.AddSingleton<WallCodes>();
+        services.AddSingleton<WallPairing>();
+        services.AddSingleton<WallPages>();
+        services.AddSingleton<IHearingListener>(all => all.GetRequiredService<WallPages>());
+        services.AddSingleton<IMediaListener>(all => all.GetRequiredService<WallPages>());
+        services.AddHostedService<WallLoop>();
         return services;
     }
 
@@ -54,5 +80,9 @@ internal static class CourtroomModule
         ProgrammePreview.Map(routes);
         IdentityRoutes.Map(routes);
         TrialRoute.Map(routes);
+        PhoneRoutes.Map(routes);
+        DisplayRoutes.Map(routes);
+        WallRoutes.Map(routes);
+        DisplayHistory.Map(routes);
     }
 }

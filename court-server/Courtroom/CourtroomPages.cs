@@ -80,6 +80,13 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
             if (_rooms.GetValueOrDefault(hearing)?.Pages.GetValueOrDefault(seat) is { } page) page.Post(method, argument);
     }
 
+    /// <summary>A message without content for pages of all hearings.</summary>
+    public void TellEach(Func<PageConnection, bool> whose, string method)
+    {
+        lock (_gate)
+            foreach (var page in _rooms.Values.SelectMany(room => room.Pages.Values).Where(whose)) page.Post(method);
+    }
+
     /// <summary>What a page says of its connection.</summary>
     public void Report(PageConnection page, LinkReport report)
     {
@@ -90,6 +97,19 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
     public bool IsApart(PageConnection page)
     {
         lock (_gate) return Room(page.Hearing).Reading is { } reading && WhoMaySee.PlaceOf(reading.State.Of<Separation>(), page.SeatId).Length > 0;
+    }
+
+    /// <summary>Before a draft is taken: whoever is outside while it is typed does not read it once they are in.</summary>
+    public void NoteTyping(PageConnection page, string line)
+    {
+        lock (_gate)
+            if (Room(page.Hearing).Reading is { } reading) Room(page.Hearing).Typing.Note(line, page.Roster, reading);
+    }
+
+    /// <summary>Whether a page that is in the room may be given the draft.</summary>
+    public bool MayReadAlong(PageConnection page, string line)
+    {
+        lock (_gate) return Room(page.Hearing).Typing.MayRead(line, page.Seat);
     }
 
     public SpokenTime? SpokenIn(string hearing)
@@ -138,14 +158,11 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
 
     public void Beat(string hearing, HearingReading reading)
     {
-        foreach (var page in Note(hearing, reading)) Beat(page, reading, always: true);
+        BeatEach(hearing, Note(hearing, reading), reading);
         TellSourcesIfSightChanged(hearing);
     }
 
-    public void OnAwake(HearingRoster roster, HearingReading reading)
-    {
-        foreach (var page in Note(roster.HearingId.Value, reading)) Beat(page, reading, always: true);
-    }
+    public void OnAwake(HearingRoster roster, HearingReading reading) => BeatEach(roster.HearingId.Value, Note(roster.HearingId.Value, reading), reading);
 
     public void OnHappened(HearingNews news)
     {
@@ -154,7 +171,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         foreach (var (seat, numbered) in news.Pushes)
             if (pages.TryGetValue(seat, out var page)) page.Post("Pushed", numbered);
         TellSourcesIfSightChanged(news.Hearing);
-        foreach (var page in pages.Values) Beat(page, news.Reading, always: false);
+        BeatEach(news.Hearing, [.. pages.Values.Where(page => OfferTo(page, news.Reading) != page.LastOffer)], news.Reading);
     }
 
     private void Know(HearingRoster roster, IEnumerable<PageConnection> pages)
@@ -201,7 +218,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
 
     private void OnDraft(string hearing, Draft draft) => Each(hearing, (page, room) =>
     {
-        if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat)) page.Post("DraftChanged", draft);
+        if (room.Reading is { } reading && SnapshotWriter.IsInRoom(reading, page.Seat) && room.Typing.MayRead(draft.Line, page.Seat)) page.Post("DraftChanged", draft);
     });
 
     // A witness who is called sees the sources that were there before; nothing else would tell of them. After the event itself, so that
@@ -233,14 +250,18 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         }
     }
 
-    private void Beat(PageConnection page, HearingReading reading, bool always)
+    private void BeatEach(string hearing, PageConnection[] pages, HearingReading reading)
     {
-        var beat = SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, SpokenIn(page.Hearing), LinksIn(page.Hearing), ProofFor(page, reading));
-        var offer = JsonSerializer.Serialize(new { beat.Steps, beat.Recording, beat.DiskLow }, CourtJson.Options);
-        if (!always && offer == page.LastOffer) return;
-        page.LastOffer = offer;
-        page.Post("Heartbeat", beat);
+        if (pages.Length == 0) return;
+        var (spoken, links) = (SpokenIn(hearing), LinksIn(hearing));
+        foreach (var page in pages)
+        {
+            page.LastOffer = OfferTo(page, reading);
+            page.Post("Heartbeat", SnapshotWriter.Heartbeat(reading, page.Roster, page.Seat, spoken, links, ProofFor(page, reading)));
+        }
     }
+
+    private static string OfferTo(PageConnection page, HearingReading reading) => JsonSerializer.Serialize(SnapshotWriter.Offer(reading, page.Roster, page.Seat), CourtJson.Options);
 
     private void Each(string hearing, Action<PageConnection, Courtroom> tell)
     {
@@ -264,6 +285,7 @@ internal sealed class CourtroomPages : IHearingListener, IMediaListener
         public HashSet<string> HeldBefore { get; } = [];
         public Dictionary<string, string> LeftBy { get; } = [];
         public LinkBoard Links { get; } = new();
+        public TypingBoard Typing { get; } = new();
         public ImmutableHashSet<string> Present { get; set; } = ImmutableHashSet<string>.Empty;
         public ImmutableArray<MediaSource> Sources { get; set; } = [];
         public HearingReading? Reading { get; set; }

@@ -81,7 +81,7 @@ internal sealed class DisciplinePart() : HearingPart<DisciplineState>(Discipline
 
     protected override DisciplineState Fold(DisciplineState state, LoggedEvent happened) => happened.Event switch
     {
-        SeatDisciplined measure => new DisciplineState(state.Measures.SetItem(measure.Seat, new SeatDiscipline(measure.Measure, measure.Words, happened.Wall))),
+        SeatDisciplined measure => new DisciplineState(state.Measures.SetItem(measure.Seat, new SeatDiscipline(measure.Measure, measure.Words, happened.Wall, happened.Seq))),
         SeatReadmitted readmitted => new DisciplineState(state.Measures.Remove(readmitted.Seat)),
         _ => state,
     };

@@ -10,5 +10,6 @@ internal sealed record DisciplineState(ImmutableDictionary<string, SeatDisciplin
     public static DisciplineState Start { get; } = new(ImmutableDictionary<string, SeatDiscipline>.Empty);
 }
 
+/// <param name="Seq">The event that it is in, for who may see it.</param>
 [GenerateSerializer, Immutable]
-internal sealed record SeatDiscipline(Discipline Measure, string Words, string Wall);
+internal sealed record SeatDiscipline(Discipline Measure, string Words, string Wall, long Seq);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Arbitration.Court.Access;
 using Arbitration.Court.Cases;
+using Arbitration.Court.Evidence.CrossExamination;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
@@ -12,7 +13,7 @@ namespace Arbitration.Court.Courtroom;
 
 /// <summary>A page takes its seat: first it is listed for pushes, then the snapshot is taken, so nothing falls in between.</summary>
 internal sealed class EnterCourtroom(
-    HearingCalendar calendar, CourtroomPages pages, IGrainFactory grains, RoomLinks links, DraftBoard drafts, ChatBoard chat, DeviceSeats consents, IHubContext<CourtroomHub> hub)
+    HearingCalendar calendar, CourtroomPages pages, IGrainFactory grains, RoomLinks links, DraftBoard drafts, ChatBoard chat, ExaminationReader examinations, DeviceSeats consents, IHubContext<CourtroomHub> hub)
 {
     internal sealed record Options(string Tab, bool TakeOver);
 
@@ -39,8 +40,9 @@ internal sealed class EnterCourtroom(
         (await grain.Act(page.SeatId, null, new EnterRoom())).SeqOrThrow();
         var reading = await grain.Read();
         var beside = new BesideTheLog(
-            links.Find(page.Roster.HearingId)?.Sources ?? [], await drafts.OfAsync(page.Hearing, ct), pages.SpokenIn(page.Hearing) ?? reading.State.Of<SpokenTime>(),
-            chat.MessagesFor(page.Hearing, page.Seat), chat.NotesFor(page.Hearing, page.Seat));
+            links.Find(page.Roster.HearingId)?.Sources ?? [], [.. (await drafts.OfAsync(page.Hearing, ct)).Where(draft => pages.MayReadAlong(page, draft.Line))], pages.SpokenIn(page.Hearing) ?? reading.State.Of<SpokenTime>(),
+            chat.MessagesFor(page.Hearing, page.Seat), chat.NotesFor(page.Hearing, page.Seat),
+            await examinations.BeforeAsync(page.Roster, page.Seat, ct));
         return SnapshotWriter.Write(reading, page.Roster, page.Seat, beside);
     }
 

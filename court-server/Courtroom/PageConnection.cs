@@ -22,6 +22,8 @@ internal sealed class PageConnection(string connectionId, string tab, HearingRos
     public string Hearing { get; } = roster.HearingId.Value;
     public string SeatId { get; } = seat.Seat.Value;
 
+    public SeatAt At => new(Roster, seat);
+
     /// <summary>What the last heartbeat said apart from time, so that a change of it is told at once.</summary>
     public string LastOffer { get; set; } = "";
 

@@ -19,9 +19,13 @@ internal sealed class Tickets(CourtOptions options, TimeProvider time)
     public string Sign(string hearing, string seat, string purpose, string source, int attempt, string place)
     {
         var ticket = new Ticket(hearing, seat, purpose, source, attempt, place, (time.GetUtcNow() + Life).ToUnixTimeSeconds());
-        var body = WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(ticket, CourtJson.Options));
-        return $"{body}.{Mac("ticket", body)}";
+        return Seal("ticket", WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(ticket, CourtJson.Options)));
     }
+
+    /// <summary>Something that only we can have said, and for this purpose alone.</summary>
+    /// <param name="purpose">Nothing that is sealed for one opens for another.</param>
+    /// <param name="body">Of characters that an address may have, without a dot.</param>
+    public string Seal(string purpose, string body) => $"{body}.{Mac(purpose, body)}";
 
     /// <summary>The ticket, if it is ours, this seat's and not over.</summary>
     public Ticket Open(string? text, string hearing, string seat)
@@ -33,18 +37,16 @@ internal sealed class Tickets(CourtOptions options, TimeProvider time)
     }
 
     /// <summary>A node's session as it is given to the seat that made it.</summary>
-    public string SealSession(string session, string hearing, string seat)
-    {
-        var body = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(session));
-        return $"{body}.{Mac($"session/{hearing}/{seat}", body)}";
-    }
+    public string SealSession(string session, string hearing, string seat) =>
+        Seal($"session/{hearing}/{seat}", WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(session)));
 
     /// <summary>The node's session behind it, if this seat made it.</summary>
     public string OpenSession(string? text, string hearing, string seat) =>
         Unseal($"session/{hearing}/{seat}", text) is { } body
             ? Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(body)) : throw new RuleRefused("media.unknown-session");
 
-    private string? Unseal(string purpose, string? text)
+    /// <summary>What we sealed for the purpose; null when it is not ours.</summary>
+    public string? Unseal(string purpose, string? text)
     {
         if (text?.Split('.') is not [var body, var mac]) return null;
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Mac(purpose, body)), Encoding.UTF8.GetBytes(mac)) ? body : null;

@@ -15,6 +15,10 @@ internal sealed class DocumentPage(TemplateFolder templates)
 
     public Task<string> WriteAsync(AttendanceContent content, CancellationToken ct) => WriteAsync("attendance.liquid", content, ct);
 
+    public Task<string> WriteAsync(EvidenceSheet content, CancellationToken ct) => WriteAsync("evidence.liquid", content, ct);
+
+    public Task<string> WriteAsync(ExaminationSheet content, CancellationToken ct) => WriteAsync("cross-examination.liquid", content, ct);
+
     private async Task<string> WriteAsync(string name, object content, CancellationToken ct)
     {
         var source = await templates.ReadAsync(name, ct);
@@ -36,6 +40,14 @@ internal sealed class DocumentPage(TemplateFolder templates)
         members.Register<AttendancePerson>();
         members.Register<AttendanceBar>();
         members.Register<AttendanceRow>();
+        members.Register<EvidenceSheet>();
+        members.Register<EvidenceSheetList>();
+        members.Register<EvidenceSheetRow>();
+        members.Register<EvidenceSheetFile>();
+        members.Register<ExaminationSheet>();
+        members.Register<ExaminationSheetExhibit>();
+        members.Register<ExaminationSheetRow>();
+        members.Register<ExaminationSheetSigner>();
         return members;
     }
 }

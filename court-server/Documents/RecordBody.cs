@@ -1,5 +1,6 @@
 using Arbitration.Court.Cases;
 using Arbitration.Court.Courtroom;
+using Arbitration.Court.Courtroom.Phones;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Rules;
@@ -40,9 +41,16 @@ internal static class RecordBody
 
     private static RecordEntry Line(HearingRoster roster, TranscriptLine line)
     {
+        if (line.Source == TranscriptLine.CrossExamination) return Examination(line);
         var seat = roster.Seats.FirstOrDefault(s => s.Seat.Value == line.Speaker);
         var speaker = seat is null ? line.SpeakerName : $"{RecordWords.Label(seat, roster)} {seat.Name}";
         return new RecordEntry("line", At(line.Wall), Offset(line.HearingUs), string.IsNullOrWhiteSpace(speaker) ? "记录" : speaker, line.Text);
+    }
+
+    private static RecordEntry Examination(TranscriptLine line)
+    {
+        var answers = line.Text.Split('\n');
+        return new RecordEntry("examination", At(line.Wall), Offset(line.HearingUs), answers[0], string.Join('\n', answers.Skip(1)));
     }
 
     private static string? Note(HearingRoster roster, LoggedEvent happened) => happened.Event switch
@@ -59,11 +67,15 @@ internal static class RecordBody
         RecusalAnswered answer => $"{Name(roster, answer.Seat)}：{(answer.Answer == "none" ? "不申请回避" : "申请回避" + Because(answer.Reason))}",
         InterpretingChanged interpreting => interpreting.Aside ? "开始同声传译" : "结束同声传译",
         ListeningChanged listening => $"{Name(roster, listening.Seat)}改听{(listening.Interpreted ? "翻译声道" : "现场原声")}",
+        PhoneTookOver phone => $"{Name(roster, phone.Seat)}的{PhoneWords(phone.Media)}改由其手机传送",
+        PhoneGaveBack phone => $"{Name(roster, phone.Seat)}恢复使用原设备",
         PrivateRoomOpened room => $"{RoomWords(room.Kind)}开始。期间不录音、不录像，内容不记入笔录",
         PrivateRoomEnded room => $"{RoomWords(room.Kind)}结束",
         RecusalDecided decided => $"回避申请{(decided.Granted ? "准许" : "驳回")}{Because(decided.Reason)}",
         _ => null,
     };
+
+    private static string PhoneWords(PhoneMedia media) => media switch { PhoneMedia.Microphone => "声音", PhoneMedia.Camera => "图像", _ => "声音和图像" };
 
     private static string RoomWords(PrivateRoomKind kind) => kind switch
     {

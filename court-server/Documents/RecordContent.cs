@@ -27,7 +27,7 @@ internal sealed record RecordContent
 /// <param name="Identity">How it was found who they are; empty where it is not asked.</param>
 internal sealed record RecordPerson(string Label, string Name, string Attendance, string Identity = "");
 
-/// <param name="Kind">phase, line or note.</param>
+/// <param name="Kind">phase, line, note, or examination: Speaker is its title, Text has an answer a line.</param>
 /// <param name="At">Wall time, HH:mm:ss.</param>
 /// <param name="Offset">Position in the recording, H:mm:ss.</param>
 internal sealed record RecordEntry(string Kind, string At, string? Offset, string Speaker, string Text);

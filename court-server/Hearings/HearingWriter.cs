@@ -88,8 +88,12 @@ internal sealed class HearingWriter(HearingRoster roster, IReadOnlyList<IHearing
         return 0;
     }
 
-    private bool MaySee(RosterSeat seat, LoggedEvent happened) =>
-        WhoMaySee.Event(State.Of<Sight>(), seat.Role, seat.Seat.Value, happened.Audience, happened.Seq);
+    private bool MaySee(RosterSeat seat, LoggedEvent happened)
+    {
+        var sight = State.Of<Sight>();
+        return WhoMaySee.Event(sight, seat.Role, seat.Seat.Value, happened.Audience, happened.Seq)
+            && happened.Event.Repeats.All(earlier => WhoMaySee.Room(sight, seat.Role, seat.Seat.Value, earlier));
+    }
 
     /// <summary>Hearing time now, from the estimate of it: null before the first recorder, standing still after the close.</summary>
     public long? HearingUsAt(long? estimateUs)

@@ -10,6 +10,8 @@ namespace Arbitration.Court.Hearings;
 internal static class HearingsModule
 {
     /// <summary>One silo in this process, for itself only: no gateway, and a port that nobody else can have.</summary>
+    private const int FirstPort = 20_000;
+
     public static WebApplicationBuilder UseHearingGrains(this WebApplicationBuilder builder)
     {
         builder.Host.UseOrleans(silo => silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "court", clusterId: "court"));
@@ -17,11 +19,26 @@ internal static class HearingsModule
         return builder;
     }
 
+    /// <summary>
+    /// Of the silo, which nobody else talks to. Below the range that the kernel gives to outgoing connections (ip(7), ip_local_port_range): one of
+    /// those could take the port between this look and the silo's start.
+    /// </summary>
     private static int FreePort()
     {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(FirstPort, FirstPort + 12_000);
+            using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                probe.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                continue;
+            }
+        }
     }
 
     public static IServiceCollection AddHearings(this IServiceCollection services)

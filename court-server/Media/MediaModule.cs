@@ -11,6 +11,7 @@ internal static class MediaModule
         services.AddSingleton<TurnCredentials>();
         services.AddSingleton<NodeChannel>();
         services.AddSingleton<NodeSignalling>();
+        services.AddSingleton<NodePages>();
         services.AddSingleton<INodeFiles, NodeFiles>();
         return services;
     }

@@ -27,8 +27,8 @@ internal sealed class NodeSignalling(NodeChannel node, MediaOptions options, Tim
     public Task LeaveAsync(string session, CancellationToken ct) =>
         Relay(call => node.Client.LeaveAsync(new LeaveRequest { Session = session }, call), ct);
 
-    public Task ExpelAsync(string room, string seat, CancellationToken ct) =>
-        Relay(call => node.Client.ExpelAsync(new ExpelRequest { Room = room, Seat = seat }, call), ct);
+    public Task ExpelAsync(string room, string seat, string device, CancellationToken ct) =>
+        Relay(call => node.Client.ExpelAsync(new ExpelRequest { Room = room, Seat = seat, Device = device }, call), ct);
 
     /// <summary>Five seconds through mixer, recorder and player.</summary>
     public Task<TrialResult> TryAsync(string room, CancellationToken ct) => Relay(call => node.Client.TrialAsync(new TrialRequest { Room = room }, call), ct, s_trialLimit);

@@ -31,22 +31,22 @@ internal static class RecordingRoutes
         return new RecordingView(state, timeline.DurationUs, gaps, export, done?.Verified, await tracks.ReadAsync(timeline, gaps, ct));
     }
 
-    private static async Task<IResult> PlaylistAsync(HearingId id, ClaimsPrincipal user, RecordingReader reader, AuditTrail audit, CancellationToken ct)
+    private static async Task<IResult> PlaylistAsync(HearingId id, ClaimsPrincipal user, RecordingReader reader, ICaseMembership membership, AuditTrail audit, CancellationToken ct)
     {
         var timeline = await reader.TimelineAsync(id, ct);
         if (timeline.Pieces.Count == 0) throw new NotThere("recording.none");
         await audit.WriteAsync(user.ActorIn(id), "recording.play", id.Value, "", ct);
-        var isStaff = user.Staff() is not null;
+        var isStaff = await membership.IsStaffOfAsync(user, id, ct);
         var text = Playlist.Write(timeline.Pieces, timeline.Inits, segment => isStaff || segment.Access != "closed", timeline.IsClosed);
         return Results.Text(text, "application/vnd.apple.mpegurl");
     }
 
     private static async Task<IResult> ExportAsync(
-        HearingId id, ClaimsPrincipal user, RecordingReader reader, HearingCalendar calendar, IFileStore files, AuditTrail audit, CancellationToken ct)
+        HearingId id, ClaimsPrincipal user, RecordingReader reader, HearingCalendar calendar, ICaseMembership membership, IFileStore files, AuditTrail audit, CancellationToken ct)
     {
         var export = await reader.ExportAsync(id, ct) ?? throw new NotThere("recording.no-export");
         // The whole file holds closed parts, too; who may not see those watches the playlist.
-        if (user.Staff() is null && (await reader.PlayableAsync(id, ct)).Any(r => r.Access == "closed")) return Problems.Of(403, "recording.has-closed-parts");
+        if (!await membership.IsStaffOfAsync(user, id, ct) && (await reader.PlayableAsync(id, ct)).Any(r => r.Access == "closed")) return Problems.Of(403, "recording.has-closed-parts");
         var roster = await calendar.RosterAsync(id, ct) ?? throw new NotThere();
         var content = await files.OpenAsync(RecordingFiles.Name(roster.CaseId, id, export.File), ct) ?? throw new NotThere("recording.no-export");
         await audit.WriteAsync(user.ActorIn(id), "recording.download", id.Value, export.Sha256, ct);

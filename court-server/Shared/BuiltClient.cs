@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileProviders;
 
 namespace Arbitration.Court.Shared;
 
 /// <summary>The built pages: files by name, and index.html for every address that is a page of the client.</summary>
-internal static class BuiltClient
+internal static partial class BuiltClient
 {
     public static void UseClient(this WebApplication app, CourtOptions options)
     {
@@ -29,6 +30,17 @@ internal static class BuiltClient
         context.Response.Headers.CacheControl = "no-cache";
         await context.Response.SendFileAsync(index);
     });
+
+    /// <summary>Name of the script that the built page begins with. It has a hash of everything it loads, so a page that began with another one is out of date.</summary>
+    public static string? Entry(CourtOptions options)
+    {
+        if (Files(options)?.GetFileInfo("index.html") is not { Exists: true } index) return null;
+        using var reader = new StreamReader(index.CreateReadStream());
+        return EntryScript().Match(reader.ReadToEnd()) is { Success: true } found ? found.Groups[1].Value : null;
+    }
+
+    [GeneratedRegex("<script type=\"module\"[^>]* src=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex EntryScript();
 
     private static PhysicalFileProvider? Files(CourtOptions options) =>
         Directory.Exists(options.Client) ? new PhysicalFileProvider(Path.GetFullPath(options.Client)) : null;

@@ -2,6 +2,7 @@ using Arbitration.Court.Shared;
 using Arbitration.Court.Storage.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Arbitration.Court.Storage;
 
@@ -13,7 +14,9 @@ internal static class StorageModule
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(options.InData());
         else Directory.CreateDirectory(options.InData(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var connection = new SqliteConnectionStringBuilder { DataSource = options.InData("court.db"), DefaultTimeout = 5 }.ToString();
-        services.AddDbContextFactory<CourtDatabase>(db => db.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<IInterceptor, SqlitePragmas>();
+        // Pooled: making a context anew costs as much as a small query.
+        services.AddPooledDbContextFactory<CourtDatabase>((all, db) => db.UseSqlite(connection).AddInterceptors(all.GetServices<IInterceptor>()));
         services.AddSingleton<IFileStore>(_ => new DiskFileStore(options.InData("files")));
         return services;
     }

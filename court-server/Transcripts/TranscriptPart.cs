@@ -6,6 +6,7 @@ using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Rules;
 using Arbitration.Court.Hearings.Seeing;
 using Arbitration.Court.Shared;
+using Arbitration.Court.Transcripts.Citing;
 
 namespace Arbitration.Court.Transcripts;
 
@@ -32,7 +33,8 @@ internal sealed class TranscriptPart() : HearingPart<TranscriptState>(Transcript
         var started = StartedWall(commit, now);
         return new TranscriptLine(
             commit.Line, now.NextSeq, commit.Speaker ?? "", speaker?.Role, speaker?.Name ?? "", commit.Text.Trim(),
-            StartedUs(commit, started, now), Wall.Text(started), hearing.Of<ProcedureState>().Phase, "typed", false);
+            StartedUs(commit, started, now), Wall.Text(started), hearing.Of<ProcedureState>().Phase, "typed", false,
+            commit.StartedSeq is { } begun ? Math.Clamp(begun, 0, now.NextSeq) : null, hearing.Of<Citable>().In(commit.Text));
     }
 
     private static IReadOnlyList<Telling> Edited(HearingState hearing, EditLine edit, Situation now)
@@ -41,7 +43,7 @@ internal sealed class TranscriptPart() : HearingPart<TranscriptState>(Transcript
         var line = hearing.Of<TranscriptState>().Lines.Find(line => line.Line == edit.Line) ?? throw new RuleRefused("transcript.line-unknown");
         // The presiding arbitrator's own words; what is wrong with them is said in a further line.
         if (line.Source == TranscriptLine.Procedural) throw new RuleRefused("transcript.procedural");
-        return line.Text == edit.Text.Trim() ? [] : [new LineEdited(line with { Text = edit.Text.Trim(), Edited = true })];
+        return line.Text == edit.Text.Trim() ? [] : [new LineEdited(line with { Text = edit.Text.Trim(), Edited = true, Cites = hearing.Of<Citable>().In(edit.Text) })];
     }
 
     private static void Require(HearingState hearing, string text, Situation now)

@@ -1,4 +1,5 @@
 using Arbitration.Court.Cases;
+using Arbitration.Court.Evidence.CrossExamination;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
@@ -8,7 +9,7 @@ using Arbitration.Court.Shared;
 
 namespace Arbitration.Court.Transcripts;
 
-/// <summary>The committed lines of a hearing, from its log, as far as the reader may see them.</summary>
+/// <summary>The committed lines of a hearing and the blocks of its cross-examination, from its log, as far as the reader may see them.</summary>
 internal sealed class TranscriptReader(HearingLog log, HearingCalendar calendar, IEnumerable<IHearingPart> parts)
 {
     /// <param name="seat">The reader's seat; null: staff of the case, who may see it all.</param>
@@ -19,8 +20,8 @@ internal sealed class TranscriptReader(HearingLog log, HearingCalendar calendar,
         await writer.LoadAsync(ct);
         var sight = writer.State.Of<Sight>();
         if (seat is not null && sight.Removed.Contains(seat.Seat.Value) && !IsOver(writer.State)) return [];
-        return [.. writer.State.Of<TranscriptState>().Lines.Where(line =>
-            seat is null || WhoMaySee.Room(sight, seat.Role, seat.Seat.Value, line.Seq))];
+        var lines = writer.State.Of<TranscriptState>().Lines.Where(line => seat is null || line.Moments.All(at => WhoMaySee.Room(sight, seat.Role, seat.Seat.Value, at)));
+        return [.. lines.Concat(ExaminationSight.Of(writer.State, seat).Select(examined => ExaminationLine.Of(examined, roster))).OrderBy(line => line.Seq)];
     }
 
     // Who was removed does not read along from outside, but signs the record as everybody does (LAW 40).

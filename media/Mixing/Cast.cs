@@ -92,7 +92,7 @@ internal sealed class Cast
         }
         _turn.Next(CollectionsMarshal.AsSpan(_heard));
         _stage.Speaker = _turn.Seat;
-        _stage.Display = _display.At(nowUs, dueUs, scene, options, _seats);
+        (_stage.Display, _stage.DisplayBeside) = _display.At(nowUs, dueUs, scene, options, _seats);
         return _stage;
     }
 
@@ -104,7 +104,7 @@ internal sealed class Cast
         {
             state.NoteSeen(tileOf(state.Seat.Seat)?.Height ?? 0, dueUs);
         }
-        _display.NoteSeen(tileOf(DisplayChoice.SeatId)?.Height ?? 0, dueUs);
+        _display.NoteSeen(tileOf, dueUs);
     }
 
     /// <summary>Adds one tick of everybody's sound and measures each seat, also one that is aside.</summary>

@@ -35,7 +35,7 @@ public sealed class Programme : IDisposable
     private EncodingEpoch? _epoch;
     private long _nextUs = long.MinValue;
     private long _nextSample;
-    private PageView? _view;
+    private (PageView?, PageView?) _views;
     private Punctuality _punctuality;
     private bool _stopped;
 
@@ -359,8 +359,9 @@ public sealed class Programme : IDisposable
         // Rounded to the nearest tick: with "not before" every picture would be 20 ms late on average against the sound.
         long dueUs = _nextUs - _delayUs + (_tickUs / 2);
         Stage stage = _cast.At(_nextUs, dueUs, _scenes.Current, _options);
-        changed |= !ReferenceEquals(stage.Display?.View, _view);
-        _view = stage.Display?.View;
+        (PageView?, PageView?) views = (stage.Display?.View, stage.DisplayBeside?.View);
+        changed |= !ReferenceEquals(views.Item1, _views.Item1) || !ReferenceEquals(views.Item2, _views.Item2);
+        _views = views;
         if (_epoch is null)
         {
             // Anybody may be in the first picture of the recording, or in a preview.

@@ -26,6 +26,15 @@ public sealed record ProgrammeScene
     /// <summary>Title beside the exhibit number.</summary>
     public string DisplayTitle { get; init; } = "";
 
+    /// <summary>A second source on display, right of the first. Empty: none.</summary>
+    public string DisplayBeside { get; init; } = "";
+
+    /// <summary>Exhibit number, beneath the second.</summary>
+    public string DisplayBesideNumber { get; init; } = "";
+
+    /// <summary>Title beside the second's exhibit number.</summary>
+    public string DisplayBesideTitle { get; init; } = "";
+
     /// <summary>One line such as 休庭.</summary>
     public string SlateTitle { get; init; } = "";
 
@@ -38,5 +47,5 @@ public sealed record ProgrammeScene
     /// <summary>Beside the case number.</summary>
     public string Caption { get; init; } = "";
 
-    internal IEnumerable<string> Texts => [CaseNumber, Caption, SlateTitle, SlateText, SpeakerName, DisplayNumber, DisplayTitle];
+    internal IEnumerable<string> Texts => [CaseNumber, Caption, SlateTitle, SlateText, SpeakerName, DisplayNumber, DisplayTitle, DisplayBesideNumber, DisplayBesideTitle];
 }

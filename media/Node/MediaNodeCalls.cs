@@ -63,7 +63,7 @@ internal sealed class MediaNodeCalls(RoomTable rooms, PeerTable peers, GatewaySu
 
     public override async Task<Done> Expel(ExpelRequest request, ServerCallContext context)
     {
-        await rooms.Known(request.Room).ExpelAsync(request.Seat, context.CancellationToken);
+        await rooms.Known(request.Room).ExpelAsync(request.Seat, request.Device, context.CancellationToken);
         return new Done();
     }
 

@@ -13,6 +13,8 @@ internal static partial class Names
 
     public static string SeatOf(string source) => source[..source.IndexOf('/', StringComparison.Ordinal)];
 
+    public static string DeviceOf(string source) => source.Split('/') is [_, var device, ..] ? device : "";
+
     /// <summary>The track that keeps a source's own sound; most seats have one microphone, at their camera.</summary>
     public static string TrackOf(string source) => source.Split('/') is [var seat, var device, ..] && device != "cam"
         ? $"{RoomFolder.SoundTrack}{seat}.{device}" : RoomFolder.SoundTrack + SeatOf(source);

@@ -8,7 +8,8 @@ public sealed class CourtServerImports
         ["Shared"],
         ["Access", "Audit", "Storage", "Deadlines", "Media"],
         ["Cases", "Tribunal"],
-        ["Hearings", "Evidence"],
+        ["Hearings"],
+        ["Evidence"],
         ["Courtroom", "Transcripts", "Recordings"],
         ["Documents", "Outcomes"],
     ];

@@ -15,6 +15,16 @@ public sealed partial class MediaImports
     }
 
     [Fact]
+    public void The_press_imports_nothing_of_ours()
+    {
+        var broken =
+            from file in Sources.Below("evidence-press", ".cs", ".csproj")
+            where file.Text.Contains("Arbitration.Court", StringComparison.Ordinal) || file.Text.Contains("Arbitration.Media", StringComparison.Ordinal) || file.Text.Contains("ProjectReference", StringComparison.Ordinal)
+            select $"{file.Path} names another project: what runs in the sandbox holds nothing that is worth getting at.";
+        Assert.Empty(broken);
+    }
+
+    [Fact]
     public void Only_Libav_is_unsafe()
     {
         var broken =

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arbitration.Bench;
 using Arbitration.Bench.Browser;
+using Arbitration.Bench.Evidence;
 using Arbitration.Bench.Hearings;
 using Arbitration.Bench.Load;
 using Arbitration.Bench.Mix;
@@ -10,7 +11,7 @@ int option = Array.IndexOf(args, "--seconds");
 TimeSpan length = option < 0 ? LoadBench.UsualLength : TimeSpan.FromSeconds(int.Parse(args[option + 1], CultureInfo.InvariantCulture));
 string[] names = option < 0 ? args : [.. args[..option], .. args[(option + 2)..]];
 
-// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join", "rejoin" and "step" of "courtroom", "fec", "burst" and "narrow" of "loss".
+// "mix" is everything about the mixer's cost; "browser", "hearings" and "tracks" are parts of it by themselves, as "turn" is of "join", "rejoin" and "step" of "courtroom", "fec", "burst" and "narrow" of "loss", "flip" and "pressing" of "evidence".
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
 {
     ["mix"] = [RatioBench.RunAsync, BrowserBench.RunAsync, AllocationBench.RunAsync, TracksBench.RunAsync, HearingsBench.RunAsync],
@@ -30,6 +31,9 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>[]> benches = new()
     ["step"] = [RejoinBench.StepAsync],
     ["join"] = [CourtroomBench.JoinAsync, CourtroomBench.JoinOverTurnAsync],
     ["turn"] = [CourtroomBench.JoinOverTurnAsync],
+    ["evidence"] = [FlipBench.RunAsync, PressingBench.RunAsync],
+    ["flip"] = [FlipBench.RunAsync],
+    ["pressing"] = [PressingBench.RunAsync],
     ["transcript"] = [CourtroomBench.TranscriptAsync],
 };
 

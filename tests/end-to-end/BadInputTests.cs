@@ -5,44 +5,40 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>What goes wrong at the door and in the room: a clear message in the person's language, and nothing lost.</summary>
-public sealed class BadInputTests : IAsyncLifetime
+[Collection(InTheCourthouse.Name)]
+public sealed class BadInputTests(Courthouse house) : IAsyncLifetime
 {
-    private RunningSystem _system = null!;
+    private readonly RunningSystem _system = house.System;
     private Filing _filing = null!;
-    private Person _person = null!;
 
     public async Task InitializeAsync()
     {
-        _system = await RunningSystem.StartAsync();
+        await house.EndLastAsync();
         _filing = await Filing.OpenAsync(_system);
-        _person = await Person.SitDownAsync("claimant", Signal.Claimant with { Refused = true }, new ViewportSize { Width = 390, Height = 844 });
     }
 
-    public async Task DisposeAsync()
-    {
-        await _person.DisposeAsync();
-        await _system.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Every_wrong_way_in_is_refused_in_words_and_the_right_one_still_works()
     {
-        await RefusedAsync(new Uri(_system.Address, "/join#not-a-link"), "link.unknown");
+        await using var person = await Person.SitDownAsync("claimant", Signal.Claimant with { Refused = true }, new ViewportSize { Width = 390, Height = 844 });
+        await RefusedAsync(person, new Uri(_system.Address, "/join#not-a-link"), "link.unknown");
 
         var mine = _filing.Links.First(link => link.Role == "Claimant");
         var other = await Filing.OpenAsync(_system);
         await RevokeAsync(other);
-        await RefusedAsync(_system.Local(other.Links[0].Url), "link.revoked");
+        await RefusedAsync(person, _system.Local(other.Links[0].Url), "link.revoked");
 
-        await InWithoutDevicesAsync(mine);
-        Assert.DoesNotContain("#", _person.Page.Url, StringComparison.Ordinal);
+        await InWithoutDevicesAsync(person, mine);
+        Assert.DoesNotContain("#", person.Page.Url, StringComparison.Ordinal);
 
         // Another hearing's room, with a seat in this one.
-        await _person.Page.GotoAsync(new Uri(_system.Address, $"/courtroom/{other.Hearing}?as=seat").ToString());
-        await Expect(_person.Find("refused")).ToBeVisibleAsync();
-        await SaysWordsAsync(_person.Find("refused"));
+        await person.Page.GotoAsync(new Uri(_system.Address, $"/courtroom/{other.Hearing}?as=seat").ToString());
+        await Expect(person.Find("refused")).ToBeVisibleAsync();
+        await SaysWordsAsync(person.Find("refused"));
 
-        await SecondTabAsync();
+        await SecondTabAsync(person);
 
         // None of it reached the other hearing.
         await using var clerk = new Caller(_system.Address);
@@ -72,8 +68,7 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         await using var clerk = new Caller(_system.Address);
         await clerk.SignInAsync("clerk", _system.Password("clerk"));
-        await using var presiding = await Person.SitDownAsync("presiding", Signal.Presiding);
-        await Courtroom.SignInAsync(_system, presiding, "arbitrator");
+        var presiding = house.Presiding;
         await presiding.Page.GotoAsync(new Uri(_system.Address, $"/courtroom/{_filing.Hearing}").ToString());
         await presiding.Find("courtroom").WaitForAsync();
         var seat = await Seat.EnterAsync(clerk, _filing.Hearing);
@@ -99,12 +94,12 @@ public sealed class BadInputTests : IAsyncLifetime
     private static async Task<bool> AwayAsync(Person person) =>
         await person.Page.Locator("[data-testid=primary-refusal]").CountAsync() > 0;
 
-    private async Task RefusedAsync(Uri link, string code)
+    private async Task RefusedAsync(Person person, Uri link, string code)
     {
-        await _person.Page.GotoAsync("about:blank");
-        await _person.Page.GotoAsync(link.ToString());
-        await Expect(_person.Find("join-refused")).ToHaveAttributeAsync("data-code", code);
-        await SaysWordsAsync(_person.Find("join-refused"));
+        await person.Page.GotoAsync("about:blank");
+        await person.Page.GotoAsync(link.ToString());
+        await Expect(person.Find("join-refused")).ToHaveAttributeAsync("data-code", code);
+        await SaysWordsAsync(person.Find("join-refused"));
     }
 
     /// <summary>A sentence of Chinese, and no code or exception.</summary>
@@ -129,41 +124,41 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     /// <summary>The browser refuses camera and microphone: the test says so in words, and the person comes in all the same.</summary>
-    private async Task InWithoutDevicesAsync(DemoLink link)
+    private async Task InWithoutDevicesAsync(Person person, DemoLink link)
     {
-        await _person.Page.GotoAsync("about:blank");
-        await _person.Page.GotoAsync(_system.Local(link.Url).ToString());
-        await _person.Find("join-confirm").ClickAsync();
+        await person.Page.GotoAsync("about:blank");
+        await person.Page.GotoAsync(_system.Local(link.Url).ToString());
+        await person.Find("join-confirm").ClickAsync();
         foreach (var tick in (string[])["join-consent", "join-discipline"])
-            await _person.Find(tick).Locator("input").Or(_person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
-        await _person.Find("join-agree").ClickAsync();
-        await _person.Find("equipment-start").ClickAsync();
-        await SaysWordsAsync(_person.Find("check-camera"));
-        await SaysWordsAsync(_person.Find("check-microphone"));
-        await _person.Find("tone").ClickAsync();
-        await _person.Find("tone-no").ClickAsync();
-        await Expect(_person.Find("equipment-done")).ToBeEnabledAsync(new LocatorAssertionsToBeEnabledOptions { Timeout = 25_000 });
-        await _person.Find("equipment-done").ClickAsync();
+            await person.Find(tick).Locator("input").Or(person.Page.Locator($"input[data-testid={tick}]")).First.CheckAsync();
+        await person.Find("join-agree").ClickAsync();
+        await person.Find("equipment-start").ClickAsync();
+        await SaysWordsAsync(person.Find("check-camera"));
+        await SaysWordsAsync(person.Find("check-microphone"));
+        await person.Find("tone").ClickAsync();
+        await person.Find("tone-no").ClickAsync();
+        await Expect(person.Find("equipment-done")).ToBeEnabledAsync(new LocatorAssertionsToBeEnabledOptions { Timeout = 25_000 });
+        await person.Find("equipment-done").ClickAsync();
         // Without a camera there is no picture of a document either; the clerk will see to it.
-        await _person.Find("identity-open").ClickAsync();
-        await SaysWordsAsync(_person.Page.Locator("[data-testid=join-screen] .notice").First);
-        await _person.Find("identity-skip").ClickAsync();
-        await _person.Find("enter-courtroom").ClickAsync();
-        await _person.Find("courtroom").WaitForAsync();
-        await Expect(_person.Find("device-retry").First).ToBeVisibleAsync();
+        await person.Find("identity-open").ClickAsync();
+        await SaysWordsAsync(person.Page.Locator("[data-testid=join-screen] .notice").First);
+        await person.Find("identity-skip").ClickAsync();
+        await person.Find("enter-courtroom").ClickAsync();
+        await person.Find("courtroom").WaitForAsync();
+        await Expect(person.Find("device-retry").First).ToBeVisibleAsync();
     }
 
-    private async Task SecondTabAsync()
+    private async Task SecondTabAsync(Person person)
     {
         var address = new Uri(_system.Address, $"/courtroom/{_filing.Hearing}?as=seat").ToString();
-        await _person.Page.GotoAsync(address);
-        await _person.Find("courtroom").WaitForAsync();
-        var second = await _person.OpenTabAsync();
+        await person.Page.GotoAsync(address);
+        await person.Find("courtroom").WaitForAsync();
+        var second = await person.OpenTabAsync();
         await second.GotoAsync(address);
         await second.GetByTestId("take-over").ClickAsync();
         await second.GetByTestId("courtroom").WaitForAsync();
-        await Expect(_person.Find("displaced")).ToBeVisibleAsync();
-        await _person.Find("take-over").ClickAsync();
-        await _person.Find("courtroom").WaitForAsync();
+        await Expect(person.Find("displaced")).ToBeVisibleAsync();
+        await person.Find("take-over").ClickAsync();
+        await person.Find("courtroom").WaitForAsync();
     }
 }

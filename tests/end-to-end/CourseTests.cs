@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>What can come between the opening and the close of a hearing, as the people at their pages meet it.</summary>
-public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
+[Collection(InTheCourthouse.Name)]
+public sealed class CourseTests(Courthouse house)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Shown = new() { Timeout = 30_000 };
     private static readonly LocatorAssertionsToBeEnabledOptions Enabled = new() { Timeout = 30_000 };
@@ -105,7 +106,7 @@ public sealed class CourseTests(Courthouse house) : IClassFixture<Courthouse>
         var signal = new Signal(285, 2300);
         var filing = await house.BeginAsync("Investigation");
         await using var interpreter = await Person.SitDownAsync("interpreter", signal);
-        await Courtroom.JoinAsync(house.System, interpreter, await filing.AddAsync(house.System, "Interpreter", "林译"));
+        await Courtroom.ComeInAsync(house.System, interpreter, await filing.AddAsync(house.System, "Interpreter", "林译"));
         await house.Clerk.Find("people-tab").ClickAsync();
         await Wait.UntilAsync("the interpreter is heard", async () => await VolumesAsync(house.Claimant) is { Interpreter: 1, Floor: 1 }, TimeSpan.FromSeconds(30));
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System);

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>Order in the room (R43), as the people at their pages meet it.</summary>
-public sealed class DisciplineTests
+[Collection(InTheCourthouse.Name)]
+public sealed class DisciplineTests(Courthouse house)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Shown = new() { Timeout = 30_000 };
     private static readonly LocatorAssertionsToContainTextOptions Said = new() { Timeout = 30_000 };
@@ -14,11 +15,9 @@ public sealed class DisciplineTests
     [Fact]
     public async Task A_party_is_warned_reprimanded_and_removed_with_the_words_in_the_record_and_comes_back_only_when_let_in()
     {
-        await using var system = await RunningSystem.StartAsync();
+        await house.EndLastAsync();
+        var (system, presiding, claimant) = (house.System, house.Presiding, house.Claimant);
         var filing = await Filing.OpenAsync(system);
-        await using var presiding = await Person.SitDownAsync("presiding", Signal.Presiding);
-        await using var claimant = await Person.SitDownAsync("claimant", Signal.Claimant, new ViewportSize { Width = 390, Height = 844 });
-        await Courtroom.SignInAsync(system, presiding, "arbitrator");
         await Courtroom.EnterAsync(system, presiding, filing.Hearing);
         var link = filing.Links.First(issued => issued.Role == "Claimant");
         await Courtroom.JoinAsync(system, claimant, link);

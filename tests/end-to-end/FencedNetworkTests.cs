@@ -5,7 +5,7 @@ using Arbitration.Testing;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>A party whose network lets no UDP through joins all the same, through the TURN server.</summary>
-public sealed class FencedNetworkTests(ITestOutputHelper say)
+public sealed class FencedNetworkTests(FencedPair pair, ITestOutputHelper say) : IClassFixture<FencedPair>
 {
     private static readonly TimeSpan Figure = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Limit = Figure * 3;
@@ -13,7 +13,7 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
     [Fact]
     public async Task Where_UDP_is_dropped_a_party_joins_over_TCP()
     {
-        await using var at = await FencedHearing.OpenAsync(_ => [FencedHearing.Udp]);
+        var at = await pair.BeginAsync(_ => [FencedHearing.Udp]);
         await JoinsAsync(at, "turn-tcp");
         await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "works"), ("turn-tls", "works")]);
     }
@@ -21,7 +21,7 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
     [Fact]
     public async Task Where_nothing_but_TLS_passes_a_party_joins_over_TLS_and_comes_back_when_the_TURN_server_dies()
     {
-        await using var at = await FencedHearing.OpenAsync(turnPort => [FencedHearing.Udp, string.Create(CultureInfo.InvariantCulture, $"tcp dport {turnPort}")]);
+        var at = await pair.BeginAsync(turnPort => [FencedHearing.Udp, string.Create(CultureInfo.InvariantCulture, $"tcp dport {turnPort}")]);
         await JoinsAsync(at, "turn-tls");
 
         RunningSystem.Kill(at.System.Pid("turn"));
@@ -36,7 +36,7 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
     [Fact]
     public async Task Where_everything_passes_media_goes_straight_and_moves_to_the_relay_when_UDP_is_cut_off()
     {
-        await using var at = await FencedHearing.OpenAsync(_ => []);
+        var at = await pair.BeginAsync(_ => []);
         await JoinsAsync(at, "direct");
 
         await at.Network.ForbidAsync(FencedHearing.Udp);
@@ -51,7 +51,7 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
     [Fact]
     public async Task A_party_whose_network_is_gone_for_ten_seconds_is_back_in_the_same_seat_by_itself()
     {
-        await using var at = await FencedHearing.OpenAsync(_ => []);
+        var at = await pair.BeginAsync(_ => []);
         await JoinsAsync(at, "direct");
         for (var round = 1; round <= 2; round++)
         {
@@ -66,6 +66,7 @@ public sealed class FencedNetworkTests(ITestOutputHelper say)
     [Fact]
     public async Task Behind_a_router_that_hands_on_its_public_address_people_meet_straight_and_over_TCP()
     {
+        await pair.RestAsync();
         await using var at = await FencedHearing.OpenAsync(_ => [], publicAddress: "198.51.100.7");
         Assert.Equal("198.51.100.7", at.Filing.Links[0].Url.Host);
         await JoinsAsync(at, "direct");

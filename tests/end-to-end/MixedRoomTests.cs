@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>Some people sit in the tribunal's room, then all of them: one device serves the room, and a howling one is named.</summary>
-public sealed class MixedRoomTests(Courthouse house) : IClassFixture<Courthouse>
+[Collection(InTheCourthouse.Name)]
+public sealed class MixedRoomTests(Courthouse house)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly LocatorAssertionsToBeVisibleOptions Shown = new() { Timeout = 30_000 };

@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>The clerk's hand on the recorded picture: looked at first, then taken, then given back.</summary>
-public sealed class SceneTests(ITestOutputHelper say)
+[Collection(InTheCourthouse.Name)]
+public sealed class SceneTests(Courthouse house, ITestOutputHelper say)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -32,16 +33,10 @@ public sealed class SceneTests(ITestOutputHelper say)
     [Fact]
     public async Task The_clerk_looks_at_a_scene_takes_it_and_gives_it_back()
     {
-        await using var system = await RunningSystem.StartAsync();
-        var filing = await Filing.OpenAsync(system);
-        await using var clerk = await Person.SitDownAsync("clerk", Signal.Clerk);
-        await using var claimant = await Person.SitDownAsync("claimant", Signal.Claimant);
-        await Courtroom.SignInAsync(system, clerk, "clerk");
-        await Courtroom.EnterAsync(system, clerk, filing.Hearing);
-        await Courtroom.JoinAsync(system, claimant, filing.Links.First(link => link.Role == "Claimant"));
-        foreach (var phase in (string[])["Waiting", "CheckIn"]) await Courtroom.NextStepAsync(clerk, phase);
+        await house.BeginAsync("CheckIn");
+        var (clerk, claimant) = (house.Clerk, house.Claimant);
 
-        // Two people in the grid.
+        // All three in the grid.
         await clerk.Find("scene").ClickAsync();
         var inGrid = await ShareAsync(clerk, "scene-now", "the programme shows the claimant", share => share > 0.1);
         await clerk.Find("scene-Speaker").ClickAsync();

@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>Private rooms and screening, seen at the pages and, outside of them, in the gateway's own list and in the recording.</summary>
-public sealed class SeparationTests(Courthouse house, ITestOutputHelper output) : IClassFixture<Courthouse>
+[Collection(InTheCourthouse.Name)]
+public sealed class SeparationTests(Courthouse house, ITestOutputHelper output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly LocatorAssertionsToBeVisibleOptions Shown = new() { Timeout = 30_000 };
@@ -17,7 +18,7 @@ public sealed class SeparationTests(Courthouse house, ITestOutputHelper output) 
     {
         var filing = await house.BeginAsync("Investigation");
         await using var respondent = await Person.SitDownAsync("respondent", Signal.Respondent);
-        await Courtroom.JoinAsync(house.System, respondent, filing.Links.First(link => link.Role == "Respondent"));
+        await Courtroom.ComeInAsync(house.System, respondent, filing.Links.First(link => link.Role == "Respondent"));
         await using var gateway = new GatewayList(house.System);
         await SeesAsync(respondent, 3);
         await StepAsync("BeginMediation", "双方同意调解");
@@ -61,7 +62,8 @@ public sealed class SeparationTests(Courthouse house, ITestOutputHelper output) 
         foreach (var signal in (Signal[])[Signal.Presiding, Signal.Clerk, Signal.Claimant, Signal.Respondent])
         {
             Assert.InRange(Courthouse.Loudest(sound, signal.Hertz, from, to), 0, 0.001);
-            Assert.Null(Tile.Find(await mp4.PictureAsync((from + to) / 2), 1280, signal.Hue));
+            Assert.False(await Courthouse.IsSeenAsync(mp4, signal, (from + to) / 2));
+            Assert.True(await Courthouse.IsSeenAsync(mp4, signal, from - 2.5));
         }
 
         Assert.InRange(Courthouse.Loudest(sound, Signal.Claimant.Hertz, 0, from - 1), 0.02, 1);
@@ -74,7 +76,7 @@ public sealed class SeparationTests(Courthouse house, ITestOutputHelper output) 
     {
         var filing = await house.BeginAsync("Investigation");
         await using var respondent = await Person.SitDownAsync("respondent", Signal.Respondent);
-        await Courtroom.JoinAsync(house.System, respondent, filing.Links.First(link => link.Role == "Respondent"));
+        await Courtroom.ComeInAsync(house.System, respondent, filing.Links.First(link => link.Role == "Respondent"));
         await using var gateway = new GatewayList(house.System);
         await SeesAsync(house.Claimant, 3);
         var (claimant, other) = (await Courtroom.SeatAsync(house.Claimant), await Courtroom.SeatAsync(respondent));

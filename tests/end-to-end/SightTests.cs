@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Arbitration.EndToEnd.Tests;
 
 /// <summary>What some of the people may not see or hear, and what nobody may afterwards.</summary>
-public sealed class SightTests(Courthouse house) : IClassFixture<Courthouse>
+[Collection(InTheCourthouse.Name)]
+public sealed class SightTests(Courthouse house)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Shown = new() { Timeout = 30_000 };
     private static readonly LocatorAssertionsToHaveCountOptions Counted = new() { Timeout = 30_000 };
@@ -15,7 +16,7 @@ public sealed class SightTests(Courthouse house) : IClassFixture<Courthouse>
     {
         var filing = await house.BeginAsync("Investigation");
         await using var observer = await Person.SitDownAsync("observer", new Signal(285, 2300));
-        await Courtroom.JoinAsync(house.System, observer, await filing.AddAsync(house.System, "Observer", "旁一"));
+        await Courtroom.ComeInAsync(house.System, observer, await filing.AddAsync(house.System, "Observer", "旁一"));
         await Wait.UntilAsync("the observer sees the hearing", async () => (await Courtroom.FramesAsync(observer)).Values.Count(frames => frames > 0) >= 3, TimeSpan.FromSeconds(30));
 
         await house.Presiding.Find("more-steps").ClickAsync();
@@ -118,8 +119,8 @@ public sealed class SightTests(Courthouse house) : IClassFixture<Courthouse>
         foreach (var signal in (Signal[])[Signal.Presiding, Signal.Clerk, Signal.Claimant]) Assert.InRange(Courthouse.Loudest(sound, signal.Hertz, from, to), 0, 0.001);
         Assert.InRange(Courthouse.Loudest(sound, Signal.Claimant.Hertz, to + 1.5, sound.Length / 48_000d), 0.02, 1);
         // Nobody is seen either: the slate is one still picture without anybody's colour.
-        Assert.Null(Tile.Find(await mp4.PictureAsync((from + to) / 2), 1280, Signal.Clerk.Hue));
-        Assert.NotNull(Tile.Find(await mp4.PictureAsync(from - 2), 1280, Signal.Clerk.Hue));
+        Assert.False(await Courthouse.IsSeenAsync(mp4, Signal.Clerk, (from + to) / 2));
+        Assert.True(await Courthouse.IsSeenAsync(mp4, Signal.Clerk, from - 2.5));
         var own = Assert.Single(files.Recording.GetProperty("tracks").EnumerateArray(), track => track.GetProperty("name").GetString() == "申请人 罗启航");
         Assert.Contains(own.GetProperty("gaps").EnumerateArray(), gap => gap.GetProperty("cause").GetString() == "off-the-record");
     }

@@ -32,7 +32,7 @@ var checks = await OutcomeChecks.AllAsync(outcome);
 
 foreach (var (name, ms) in outcome.FirstFrameMs) Console.WriteLine($"first picture of somebody else after {ms:0} ms: {name}");
 Console.WriteLine($"recorded {outcome.DurationUs / 1e6:0.0} s, {outcome.Gaps.Count} gaps");
-foreach (var check in checks) Console.WriteLine($"{(check.Holds ? "ok    " : "FAILED")} {check.What}{(check.Measured.Length > 0 ? $" ({check.Measured})" : "")}");
+foreach (var check in checks) Console.WriteLine(check);
 foreach (var (what, file) in ((string, string)[])[("MP4", outcome.Mp4), ("transcript", outcome.Transcript), ("WebVTT", outcome.WebVtt), ("PDF", outcome.Pdf), ("PDF/A", outcome.PdfA)])
     Console.WriteLine($"{what,-11}{file}");
 return checks.All(check => check.Holds) ? 0 : 1;

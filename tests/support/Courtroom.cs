@@ -81,6 +81,21 @@ public sealed class Courtroom : IAsyncDisposable
         await inside.WaitForAsync();
     }
 
+    /// <summary>The same by the requests that the screens on the way send, for tests that are about what comes after them.</summary>
+    public static async Task ComeInAsync(RunningSystem system, Person person, DemoLink link)
+    {
+        await PostAsync("/api/join", new { token = link.Url.Fragment.TrimStart('#') });
+        await PostAsync("/api/join/consent", new { hearingId = link.HearingId, consent = true, discipline = true });
+        await person.Page.GotoAsync(new Uri(system.Address, $"/courtroom/{link.HearingId}?as=seat").ToString());
+        await person.Find("courtroom").WaitForAsync();
+
+        async Task PostAsync(string path, object body)
+        {
+            var answer = await person.Page.APIRequest.PostAsync(new Uri(system.Address, path).ToString(), new APIRequestContextOptions { DataObject = body, Headers = [new("X-Court", "1")] });
+            if (!answer.Ok) throw new InvalidOperationException($"{answer.Status} {path}: {await answer.TextAsync()}");
+        }
+    }
+
     /// <summary>Whoever waits at the door is let in, their document looked at where they showed one.</summary>
     public static async Task LetInAsync(Person doorkeeper, string reason = "书记员当庭认识其本人")
     {

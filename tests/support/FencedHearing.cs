@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Arbitration.Testing;
 
 /// <summary>A hearing with the claimant at a browser behind a router that lets not everything through, and somebody to see and hear.</summary>
+/// <param name="TurnPort">Of TURN over UDP and TCP.</param>
 /// <param name="Other">The clerk at this machine; where the router stands in front of the machine, the respondent behind it too.</param>
-public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, Filing Filing, Person Other, Person Party) : IAsyncDisposable
+public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, int TurnPort, Filing Filing, Person Other, Person Party) : IAsyncDisposable
 {
     public const string Udp = "meta l4proto udp";
 
@@ -33,7 +34,7 @@ public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, 
             var other = publicAddress is null ? await Person.SitDownAsync("clerk", Signal.Clerk) : await Person.SitDownAsync("respondent", Signal.Respondent, behind: network);
             begun.Add(other);
             await (publicAddress is null ? EnterAsClerkAsync(system, filing, other) : EnterByLinkAsync(filing, other));
-            return new FencedHearing(network, system, filing, other, await Person.SitDownAsync("claimant", Signal.Claimant, behind: network));
+            return new FencedHearing(network, system, turn, filing, other, await Person.SitDownAsync("claimant", Signal.Claimant, behind: network));
         }
         catch
         {
@@ -41,6 +42,16 @@ public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, 
             foreach (var one in begun) await one.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Another hearing of the same two, behind a router with these rules and no others.</summary>
+    public async Task<FencedHearing> AgainAsync(Func<int, string[]> forbidden)
+    {
+        await Network.AllowAllAsync();
+        await Network.ForbidAsync(forbidden(TurnPort));
+        var filing = await Filing.OpenAsync(System);
+        await EnterAsClerkAsync(System, filing, Other);
+        return this with { Filing = filing };
     }
 
     private static async Task EnterAsClerkAsync(RunningSystem system, Filing filing, Person clerk)

@@ -60,8 +60,8 @@ public sealed class FencedNetwork : IAsyncDisposable
     public Task ForbidAsync(params string[] rules) => RunAsync("ip", "netns", "exec", Router, "nft",
         $"table inet fence {{ chain forward {{ type filter hook forward priority 0; {string.Concat(rules.Select(rule => $"{rule} drop; "))} }}; }}");
 
-    /// <summary>Takes back what was forbidden.</summary>
-    public Task AllowAllAsync() => RunAsync("ip", "netns", "exec", Router, "nft", "delete table inet fence");
+    /// <summary>Takes back what was forbidden, if anything was.</summary>
+    public Task AllowAllAsync() => RunAsync("ip", "netns", "exec", Router, "nft", "add table inet fence; delete table inet fence");
 
     /// <summary>The cable is pulled out, as where a telephone has no signal.</summary>
     public Task CutAsync() => IpAsync("-n", _name, "link", "set", "eth0", "down");

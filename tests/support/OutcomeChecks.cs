@@ -4,7 +4,10 @@ using System.Text.Json;
 namespace Arbitration.Testing;
 
 /// <summary>One thing that was checked: what, whether it holds, and what was measured.</summary>
-public sealed record Check(string What, bool Holds, string Measured);
+public sealed record Check(string What, bool Holds, string Measured)
+{
+    public override string ToString() => $"{(Holds ? "ok    " : "FAILED")} {What}{(Measured.Length > 0 ? $" ({Measured})" : "")}";
+}
 
 /// <summary>Checks of a hearing's files by independent means: ffprobe, ffmpeg, pdftotext, pdffonts.</summary>
 public static class OutcomeChecks
@@ -16,6 +19,9 @@ public static class OutcomeChecks
 
     public static async Task<IReadOnlyList<Check>> AllAsync(HearingOutcome outcome) =>
         [.. await OfRecordingAsync(outcome), .. OfTracks(outcome), .. await OfTranscriptAsync(outcome), .. await OfPdfAsync(outcome)];
+
+    /// <summary>What does not hold, a line each; empty when all do.</summary>
+    public static string Broken(IEnumerable<Check> checks) => string.Join('\n', checks.Where(check => !check.Holds));
 
     private static async Task<List<Check>> OfRecordingAsync(HearingOutcome outcome)
     {

@@ -19,16 +19,22 @@
     tone.connect(gate).connect(out)
     tone.start()
     let scheduled = Math.ceil(audio.currentTime / period) * period
-    let drawn = 0, lit = false, howls = false
+    let drawn = 0, lit = false, howls = false, hushed = false
     // A tone that stays, as a microphone before its own loudspeaker makes it.
     window.__howl = (on) => {
       howls = on
       gate.gain.cancelScheduledValues(audio.currentTime)
       gate.gain.setValueAtTime(on ? 0.5 : 0, audio.currentTime)
     }
+    // A microphone that is switched off at its own side: not a sample is anything but nought.
+    window.__hush = (on) => {
+      hushed = on
+      gate.gain.cancelScheduledValues(audio.currentTime)
+      gate.gain.setValueAtTime(0, audio.currentTime)
+    }
     setInterval(() => {
       const now = audio.currentTime
-      if (!howls && scheduled < now + 0.5) {
+      if (!howls && !hushed && scheduled < now + 0.5) {
         scheduled = Math.max(scheduled, Math.ceil((now + 0.05) / period) * period)
         gate.gain.setValueAtTime(0.5, scheduled)
         gate.gain.setValueAtTime(0, scheduled + burst)

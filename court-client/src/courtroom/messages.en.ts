@@ -32,7 +32,7 @@ export const en: typeof zhCN = {
   recording: { off: 'Not recording', starting: 'Recording is starting…', running: 'Recording', interrupted: 'Recording interrupted', ended: 'Recording ended' },
   tile: {
     absent: 'Not in the room', connecting: 'Connecting…', recovering: 'Restoring…', noVideo: 'Sound only', noDevice: 'Devices off', me: 'me',
-    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', cameraStopped: 'Camera stopped by the tribunal', cameraStoppedShort: 'Stopped', elsewhere: 'In a private room', thin: 'Weak network: sound only', screened: 'Not shown to you, as the tribunal decided', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
+    speaking: 'Speaking', mutedByTribunal: 'Muted by the tribunal', micOff: 'Microphone off', cameraOff: 'Camera off', cameraStopped: 'Camera stopped by the tribunal', cameraStoppedShort: 'Stopped', elsewhere: 'In a private room', byPhone: 'Your phone sends the picture', thin: 'Weak network: sound only', screened: 'Not shown to you, as the tribunal decided', hand: 'Hand raised', mute: 'Mute', unmute: 'Unmute',
     muteSeat: 'Mute {name}', unmuteSeat: 'Remove the mute of {name}',
   },
   transcript: {
@@ -41,7 +41,7 @@ export const en: typeof zhCN = {
     procedural: 'Order', copyHint: 'The text that is checked and signed after the hearing is the record.',
   },
   editor: {
-    label: 'Transcript line', placeholder: "Choose the speaker (F1–F8 or {'@'}), type, Enter commits", speaker: 'Speaker', commit: 'Commit', templates: 'Phrases',
+    label: 'Transcript line', placeholder: "Choose the speaker (F1–F8 or {'@'}), type, Enter commits", speaker: 'Speaker', commit: 'Commit', cite: 'Cite what is shown', templates: 'Phrases',
     note: 'No speaker (note)', kept: 'Uncommitted text was restored', saving: 'Committing…', unsent: '{n} not delivered yet; they go out when the connection is back',
     started: 'from {time}', closeTemplates: 'Close phrases', failed: 'This line was not committed: {why}. Its text is still in the field.',
   },
@@ -80,6 +80,12 @@ export const en: typeof zhCN = {
     problem: { 'no-picture': 'nobody’s picture: somebody switch a camera on', 'no-sound': 'no sound: somebody speak during the trial', 'pictures-missing': 'pictures are missing: call the administrator', 'not-playable': 'the recording does not play: call the administrator', 'slow-disk': 'storing is too slow: call the administrator' },
     untried: 'No trial has gone well yet. To open all the same, write why; it enters the record.',
   },
+  phone: {
+    offer: 'Device trouble? Use a phone instead', kind: { Microphone: 'Phone as microphone', Camera: 'Phone as camera', Both: 'Phone for both' }, qr: 'Code to scan with the phone',
+    scan: 'Scan the code with the phone and tap “Start sending” there. It is good for ten minutes and for one phone.', back: 'Use this device again', mic: 'Phone mic', camera: 'Phone camera', lost: 'The phone is not sending: others may not hear or see you. Look at the phone, or use this device again.',
+    sends: { Microphone: 'A phone sends your voice. Speak close to it, and wear headphones here or turn the volume down.', Camera: 'A phone sends your picture.', Both: 'A phone sends your voice and picture. Wear headphones here or turn the volume down.' },
+    mark: { Microphone: 'Voice by phone', Camera: 'Picture by phone', Both: 'Voice and picture by phone' },
+  },
   furtherDevice: { asks: 'asks to come in on another device and knows the code. Make sure that it is them.', grant: 'It is them, let in', refuse: 'Refuse' },
   interpreting: {
     begin: 'Interpret at the same time', end: 'End simultaneous interpreting', hint: 'From then on the interpreter is no longer heard by everybody nor in the recording’s mix: only by whoever chooses it, and in a track of its own.', choose: 'The hearing is being interpreted. Listen to:', floor: 'The room', interpreted: 'Interpreter', listens: 'Listens to the interpreter',
@@ -108,6 +114,14 @@ export const en: typeof zhCN = {
   note: {
     open: 'Note', title: 'Note to {name}', hint: 'Shown on this person’s page only. Not part of the record. Choose a sentence to send it, or write your own.', own: 'Other', send: 'Send', from: 'The clerk asks: ', dismiss: 'Understood',
     phrases: ['请靠近麦克风说话。', '请开启摄像头，并保持面部在画面中。', '请到安静的地方，关闭其他声音。', '请戴上耳机，避免回声。', '请让无关人员离开。'],
+  },
+  display: {
+    tab: 'Evidence', title: 'On display', page: '{label}  {title}', pageOf: 'Page {n} of {of}', previous: 'Previous page', next: 'Next page', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Whole page', fitWidth: 'Full width', turn: 'Turn', clear: 'Take down',
+    tool: { hand: 'Move', pointer: 'Point', Rectangle: 'Frame', Stroke: 'Draw', Arrow: 'Arrow' }, tools: 'Marking tools', undo: 'Undo mark', wipe: 'Remove marks', give: 'Give pointer to', nobody: 'Nobody', given: 'The tribunal asks you to point: you may point and mark on the page.',
+    loading: 'Fetching the page…', failed: 'The page could not be fetched', retry: 'Try again', own: 'You are reading on your own; what others see does not change.', follow: 'Follow the hearing', image: '{label} {title} page {n}', close: 'Close',
+    list: 'List of evidence', empty: 'There is no evidence to show yet.', showHint: 'One click on a page shows it to everyone.', openHint: 'Click a page to read it yourself; what others see does not change.', notExchanged: 'Not exchanged yet; showing it gives it to all parties', rejected: 'Late, not admitted', notReady: 'Being prepared', noPages: 'No pages to show', thumb: '{label} page {n}', shown: 'On display', refresh: 'Refresh', showAll: 'Show it to everyone', file: 'File evidence', newTab: ' (opens a new tab; the hearing goes on)', besideNext: 'Next page beside it', alone: 'This page alone', sideChoose: 'work on this page', sideOpen: 'read it yourself',
+    clip: { show: 'Play', plays: 'Playing', held: 'Held', play: 'Play', pause: 'Pause', restart: 'From the beginning', position: 'Position', silent: 'The sound comes from the device of the room', touch: 'Click to hear it' }, keys: 'Turn pages: PageUp / PageDown; while typing Alt+← / Alt+→',
+    party: { Claimant: 'Claimant', Respondent: 'Respondent', ThirdParty: 'Third party', Tribunal: 'Tribunal' }, listFailed: 'The list of evidence could not be fetched',
   },
   scene: {
     title: 'Recorded picture', open: 'Picture', manual: 'Picture: {name}', now: 'Picture now', preview: 'Preview', none: 'No picture at the moment', loading: 'Fetching the picture…', take: 'Use this picture',
@@ -186,6 +200,7 @@ export const en: typeof zhCN = {
     'discipline.not-yours': 'The presiding arbitrator keeps order', 'discipline.not-now': 'There is no order to keep in this phase', 'discipline.of-the-tribunal': 'There is no measure against a member of the tribunal or the clerk',
     'discipline.removed-already': 'This person has been removed already', 'discipline.not-removed': 'This person has not been removed', 'discipline.unknown': 'There is no such measure', 'discipline.words-needed': 'Write what shall enter the record',
     'chat.not-yours': 'Only clerk and arbitrators write here', 'chat.not-clerk': 'Only the clerk sends notes', 'chat.empty': 'There is nothing in it', 'transcript.procedural': 'The words of an order cannot be edited; add a line that explains',
+    'display.not-yours': 'The presiding arbitrator or the clerk shows evidence', 'display.not-now': 'Nothing can be shown in this phase', 'display.nothing': 'Nothing is on display', 'display.off-the-page': 'That is not on the page', 'display.mark-unknown': 'The mark cannot be read', 'display.too-many-marks': 'Too many marks on this page; please remove some', 'display.beside-itself': 'This page is on display already', 'display.one-page': 'There is one page on display', 'display.no-clip': 'No sound or video is on display', 'display.not-recorded': 'Nothing is recorded yet; it can be played once it is', 'display.off-the-clip': 'That is beyond the end', 'display.not-a-participant': 'Observers and technicians cannot point', 'display.late-rejected': 'This evidence was late and not admitted; it cannot be shown', 'evidence.not-ready': 'The file is still being prepared', 'evidence.unknown': 'There is no such evidence',
     'scene.not-yours': 'Only the presiding arbitrator and the clerk choose the picture', 'scene.unknown': 'There is no such picture', 'scene.two-different': 'Please choose two different people', 'scene.seat-needed': 'Please choose the seat with the shared camera', 'scene.no-picture': 'No picture at the moment',
     'floor.seat-unknown': 'There is no such seat',
     'input.unreadable': 'What was entered could not be read',

@@ -32,7 +32,7 @@ export const zhCN = {
   },
   tile: {
     absent: '未入庭', connecting: '正在接通…', recovering: '正在恢复…', noVideo: '仅声音', noDevice: '未开启设备', me: '我',
-    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', elsewhere: '另室谈话', thin: '网络较差，只收声音', screened: '按仲裁庭决定不向您显示', hand: '举手', mute: '静音', unmute: '解除静音',
+    speaking: '正在发言', mutedByTribunal: '已被仲裁庭静音', micOff: '麦克风已关', cameraOff: '摄像头已关', cameraStopped: '摄像头已由仲裁庭关闭', cameraStoppedShort: '已被关闭', elsewhere: '另室谈话', byPhone: '图像由您的手机传送', thin: '网络较差，只收声音', screened: '按仲裁庭决定不向您显示', hand: '举手', mute: '静音', unmute: '解除静音',
     muteSeat: '将{name}静音', unmuteSeat: '解除{name}的静音',
   },
   transcript: {
@@ -41,7 +41,7 @@ export const zhCN = {
     procedural: '庭审纪律', copyHint: '笔录以闭庭后核对签名的文本为准。',
   },
   editor: {
-    label: '笔录录入', placeholder: "选择发言人（F1–F8 或 {'@'}），录入后按回车提交", speaker: '发言人', commit: '提交', templates: '常用语',
+    label: '笔录录入', placeholder: "选择发言人（F1–F8 或 {'@'}），录入后按回车提交", speaker: '发言人', commit: '提交', cite: '引用展示页', templates: '常用语',
     note: '无发言人（记）', kept: '未提交的内容已恢复', saving: '正在提交…', unsent: '{n} 条尚未送达，恢复连接后自动提交',
     started: '起始 {time}', closeTemplates: '关闭常用语', failed: '这一行没有提交：{why}。内容仍在录入框中。',
   },
@@ -80,6 +80,12 @@ export const zhCN = {
     problem: { 'no-picture': '没有任何人的画面，请有人开启摄像头', 'no-sound': '没有声音，试录时请有人说话', 'pictures-missing': '录制画面缺帧，请联系管理员', 'not-playable': '录制文件不能回放，请联系管理员', 'slow-disk': '写入存储过慢，请联系管理员' },
     untried: '还没有试录合格。仍要开庭的，请写明理由，记入笔录。',
   },
+  phone: {
+    offer: '设备有问题？用手机代替', kind: { Microphone: '手机当麦克风', Camera: '手机当摄像头', Both: '两者都用手机' }, qr: '二维码：用手机扫描',
+    scan: '请用手机扫描二维码，在手机上点“开始传送”。二维码十分钟内有效，只能用于一部手机。', back: '改回本机', mic: '手机收音', camera: '手机摄像', lost: '手机没有在传送，其他人可能听不到或看不到您。请查看手机，或改回本机。',
+    sends: { Microphone: '您的声音由手机传送。请靠近手机说话，并在本机戴耳机或调低音量。', Camera: '您的图像由手机传送。', Both: '您的声音和图像由手机传送。请在本机戴耳机或调低音量。' },
+    mark: { Microphone: '声音由手机传送', Camera: '图像由手机传送', Both: '声音和图像由手机传送' },
+  },
   furtherDevice: { asks: '请求换用另一台设备入庭，并已输入正确的验证码。请先确认是其本人。', grant: '是本人，同意', refuse: '拒绝' },
   interpreting: {
     begin: '开始同声传译', end: '结束同声传译', hint: '开始后，翻译的声音不再进入现场和录像混音，只供选择“翻译”的人收听，并单独录音。', choose: '正在同声传译，您想收听：', floor: '现场原声', interpreted: '翻译', listens: '收听翻译',
@@ -108,6 +114,14 @@ export const zhCN = {
   note: {
     open: '提醒', title: '提醒{name}', hint: '只显示在对方的页面上，不计入笔录。点一句即发送，或自己写。', own: '其他内容', send: '发送', from: '书记员提醒您：', dismiss: '知道了',
     phrases: ['请靠近麦克风说话。', '请开启摄像头，并保持面部在画面中。', '请到安静的地方，关闭其他声音。', '请戴上耳机，避免回声。', '请让无关人员离开。'],
+  },
+  display: {
+    tab: '证据', title: '展示', page: '{label}　{title}', pageOf: '第 {n} 页，共 {of} 页', previous: '上一页', next: '下一页', zoomIn: '放大', zoomOut: '缩小', fit: '整页', fitWidth: '适合宽度', turn: '旋转', clear: '撤下展示',
+    tool: { hand: '移动', pointer: '指示', Rectangle: '框选', Stroke: '画线', Arrow: '箭头' }, tools: '标注工具', undo: '撤销标注', wipe: '清除标注', give: '指示权交给', nobody: '无', given: '仲裁庭请您指示：可以在页面上指示和标注。',
+    loading: '正在取得页面…', failed: '页面没有取得', retry: '重试', own: '您正在自行阅读，其他人看到的不变。', follow: '跟随庭审画面', image: '{label} {title} 第 {n} 页', close: '关闭',
+    list: '证据清单', empty: '还没有可以展示的证据。', showHint: '点一页，即向所有人展示。', openHint: '点一页，自己阅读；其他人看到的不变。', notExchanged: '尚未交换，展示即向各方提供', rejected: '逾期，不予采纳', notReady: '正在处理', noPages: '没有页面可以展示', thumb: '{label} 第 {n} 页', shown: '展示中', refresh: '刷新', showAll: '向所有人展示', file: '提交证据', newTab: '（在新标签页打开，庭审继续）', besideNext: '并排展示下一页', alone: '只留当前页', sideChoose: '操作这一页', sideOpen: '自己阅读',
+    clip: { show: '播放', plays: '正在播放', held: '已暂停', play: '播放', pause: '暂停', restart: '从头', position: '播放位置', silent: '声音由庭内设备播放', touch: '点击后播放声音' }, keys: '翻页：PageUp / PageDown；录入时用 Alt+← / Alt+→',
+    party: { Claimant: '申请人', Respondent: '被申请人', ThirdParty: '第三人', Tribunal: '仲裁庭' }, listFailed: '证据清单没有取得',
   },
   scene: {
     title: '录制画面', open: '画面', manual: '画面：{name}', now: '当前画面', preview: '预览', none: '暂时没有画面', loading: '正在取得画面…', take: '使用这个画面',
@@ -186,6 +200,7 @@ export const zhCN = {
     'discipline.not-yours': '纪律处置由首席仲裁员作出', 'discipline.not-now': '当前阶段不能作出纪律处置', 'discipline.of-the-tribunal': '不能对仲裁庭组成人员或书记员作出纪律处置',
     'discipline.removed-already': '此人已被责令退出', 'discipline.not-removed': '此人没有被责令退出', 'discipline.unknown': '没有这种处置', 'discipline.words-needed': '请写明要记入笔录的话',
     'chat.not-yours': '只有书记员和仲裁员可以使用内部沟通', 'chat.not-clerk': '只有书记员可以发送提醒', 'chat.empty': '内容为空', 'transcript.procedural': '首席仲裁员的处置原文不能修改，可另记一行说明',
+    'display.not-yours': '展示由首席仲裁员或书记员进行', 'display.not-now': '当前阶段不能展示', 'display.nothing': '现在没有展示', 'display.off-the-page': '位置不在页面上', 'display.mark-unknown': '标注无法识别', 'display.too-many-marks': '这一页的标注太多，请先清除', 'display.beside-itself': '这一页已经在展示', 'display.one-page': '现在只展示一页', 'display.no-clip': '现在没有播放录音录像', 'display.not-recorded': '尚未开始录制，录制后才能播放', 'display.off-the-clip': '位置超出录音录像', 'display.not-a-participant': '旁听人员和技术员不能指示', 'display.late-rejected': '该证据逾期且未予采纳，不能展示', 'evidence.not-ready': '该文件还没有处理完', 'evidence.unknown': '没有找到该证据',
     'scene.not-yours': '只有首席仲裁员和书记员可以选择画面', 'scene.unknown': '没有这个画面', 'scene.two-different': '请选择两个不同的人', 'scene.seat-needed': '请选择共用镜头的席位', 'scene.no-picture': '暂时没有画面',
     'floor.seat-unknown': '没有这个席位',
     'input.unreadable': '填写的内容无法识别',

@@ -3,6 +3,7 @@ import { asCaller } from '@/wire/actingAs'
 import { toUs } from './hearingTime'
 import { gapAt, phasesOf } from './timeline'
 import { lineAt } from './transcriptSync'
+import { useOriginal } from './useOriginal'
 import { useFrames } from './useFrames'
 import { usePlayer } from './usePlayer'
 import { useRecordingView } from './useRecordingView'
@@ -20,6 +21,7 @@ export function usePlayback(hearingId: string) {
   useFrames(player.playing, () => { if (video.value !== null && !video.value.seeking) player.positionUs.value = toUs(video.value.currentTime) })
 
   const durationUs = computed(() => recording.view.value?.durationUs ?? 0)
+  const original = useOriginal(hearingId, player.positionUs, durationUs)
   const current = computed(() => lineAt(transcript.lines.value, player.positionUs.value))
   const phases = computed(() => phasesOf(transcript.lines.value, durationUs.value))
   const gap = computed(() => gapAt(recording.view.value?.gaps ?? [], player.positionUs.value))
@@ -39,5 +41,5 @@ export function usePlayback(hearingId: string) {
     act()
   }
 
-  return { hearing, recording, transcript, player, video, captions, phases, current, gap, durationUs, viewer: hearing.viewer, key }
+  return { hearing, recording, original, transcript, player, video, captions, phases, current, gap, durationUs, viewer: hearing.viewer, key }
 }

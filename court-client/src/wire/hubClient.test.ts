@@ -9,6 +9,7 @@ let applied: number[]
 let snapshots: number[]
 let states: HubState[]
 let sources: string[][]
+let told: number
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -17,10 +18,11 @@ beforeEach(() => {
   snapshots = []
   states = []
   sources = []
+  told = 0
   const ignore = (): void => undefined
   hub = new CourtroomHub({ port, hearingId: 'h', tab: 't', listener: {
     state: state => { states.push(state) }, snapshot: snapshot => { snapshots.push(snapshot.asOf); applied = []; sources.push([]) },
-    event: event => { applied.push(event.seq) }, heartbeat: ignore, draft: ignore, sources: list => { sources.push(list.map(source => source.source)) }, speaking: ignore, chat: ignore, note: ignore,
+    event: event => { applied.push(event.seq) }, heartbeat: ignore, draft: ignore, sources: list => { sources.push(list.map(source => source.source)) }, speaking: ignore, chat: ignore, note: ignore, evidence: () => { told++ },
   } })
 })
 afterEach(() => { vi.useRealTimers() })
@@ -33,6 +35,12 @@ async function enter(): Promise<void> {
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1)
 const push = (event: Numbered): void => { port.tell('Pushed', event) }
 const callsOf = (method: string): unknown[][] => port.calls.filter(call => call.method === method).map(call => call.args)
+
+it('passes on that the list of evidence is another', async () => {
+  await enter()
+  port.tell('EvidenceChanged', undefined)
+  expect(told).toBe(1)
+})
 
 describe('order', () => {
   it('applies the next event once, however often it comes', async () => {

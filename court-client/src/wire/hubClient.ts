@@ -1,5 +1,5 @@
 import { CommandQueue } from './hubCommands'
-import type { ChatMessage, Discipline, Draft, Heartbeat, NewLine, LinkReport, Numbered, PersonalNote, PrivateRoomKind, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
+import type { Aspect, ChatMessage, Comparison, Discipline, Draft, ExhibitParty, Heartbeat, NewLine, LinkReport, Numbered, PageMark, PageOnDisplay, PagePart, PagePoint, PageTurn, PersonalNote, PrivateRoomKind, RecusalAnswer, Replayed, SceneChoice, Snapshot, Source, Step, TypedDraft } from './hubMessages'
 import { EventOrder } from './hubOrder'
 import type { HubPort } from './hubPort'
 import { reconnectDelayMs, within } from './hubReconnect'
@@ -19,6 +19,8 @@ export interface HubListener {
   speaking(seats: string[]): void
   chat(message: ChatMessage): void
   note(note: PersonalNote): void
+  /** The list of evidence is another. */
+  evidence(): void
 }
 
 export interface HubOptions { port: HubPort; hearingId: string; tab: string; listener: HubListener }
@@ -58,6 +60,7 @@ export class CourtroomHub {
     told<{ seats: string[] }>('Speaking', said => { listener.speaking(said.seats) })
     told<ChatMessage>('ChatWritten', message => { listener.chat(message) })
     told<PersonalNote>('NoteShown', note => { listener.note(note) })
+    port.on('EvidenceChanged', () => { listener.evidence() })
     port.on('Displaced', () => { this.finish({ is: 'displaced' }) })
     port.on('Ended', ended => { this.finish({ is: 'ended', code: (ended as { code: string }).code }) })
     port.onClosed(() => { if (this.current.is === 'entered') this.lost(0) })
@@ -99,6 +102,7 @@ export class CourtroomHub {
   admitSeat(seat: string, reason: string | null): Promise<number> { return this.commands.send('AdmitSeat', seat, reason) }
   checkIdentity(seat: string, verified: boolean, note: string | null, sha256: string | null): Promise<number> { return this.commands.send('CheckIdentity', seat, verified, note, sha256) }
   decideDevice(device: string, granted: boolean): Promise<number> { return this.commands.send('DecideDevice', device, granted) }
+  takeBackFromPhone(): Promise<number> { return this.commands.send('TakeBackFromPhone') }
   placeSeat(seat: string, inRoom: boolean): Promise<number> { return this.commands.send('PlaceSeat', seat, inRoom) }
   chooseRoomDevice(seat: string): Promise<number> { return this.commands.send('ChooseRoomDevice', seat) }
   interpretAside(aside: boolean): Promise<number> { return this.commands.send('InterpretAside', aside) }
@@ -112,6 +116,22 @@ export class CourtroomHub {
   notePerson(seat: string, text: string): Promise<number> { return this.commands.send('NotePerson', seat, text) }
   dismissNote(id: string): Promise<number> { return this.commands.send('DismissNote', id) }
   chooseScene(choice: SceneChoice | null): Promise<number> { return this.commands.send('ChooseScene', choice) }
+  showPage({ exhibit, file, page }: Pick<PageOnDisplay, 'exhibit' | 'file' | 'page'>): Promise<number> { return this.commands.send('ShowPage', exhibit, file, page) }
+  showBeside({ exhibit, file, page }: Pick<PageOnDisplay, 'exhibit' | 'file' | 'page'>): Promise<number> { return this.commands.send('ShowBeside', exhibit, file, page) }
+  chooseSide(right: boolean): Promise<number> { return this.commands.send('ChooseSide', right) }
+  removeBeside(): Promise<number> { return this.commands.send('RemoveBeside') }
+  showClip({ exhibit, file }: Pick<PageOnDisplay, 'exhibit' | 'file'>): Promise<number> { return this.commands.send('ShowClip', exhibit, file) }
+  playClip(playing: boolean, positionUs: number | null): Promise<number> { return this.commands.send('PlayClip', playing, positionUs) }
+  changeView(part: PagePart, turn: PageTurn): Promise<number> { return this.commands.send('ChangeView', part, turn) }
+  movePointer(point: PagePoint | null): Promise<number> { return this.commands.send('MovePointer', point) }
+  addMark(mark: PageMark): Promise<number> { return this.commands.send('AddMark', mark) }
+  removeMarks(all: boolean): Promise<number> { return this.commands.send('RemoveMarks', all) }
+  clearDisplay(): Promise<number> { return this.commands.send('ClearDisplay') }
+  givePointer(seat: string | null): Promise<number> { return this.commands.send('GivePointer', seat) }
+  giveOpinion(exhibit: string, party: ExhibitParty | null, aspect: Aspect | null, accepted: boolean | null, reason: string | null): Promise<number> { return this.commands.send('GiveOpinion', exhibit, party, aspect, accepted, reason) }
+  compareOriginal(exhibit: string, comparison: Comparison): Promise<number> { return this.commands.send('CompareOriginal', exhibit, comparison) }
+  replyToOpinions(exhibit: string, text: string | null): Promise<number> { return this.commands.send('ReplyToOpinions', exhibit, text) }
+  decideExhibit(exhibit: string, admitted: boolean | null, reason: string | null): Promise<number> { return this.commands.send('DecideExhibit', exhibit, admitted, reason) }
   raiseHand(raised: boolean): Promise<number> { return this.commands.send('RaiseHand', raised) }
   answerRecusal(answer: RecusalAnswer, reason: string | null): Promise<number> { return this.commands.send('AnswerRecusal', answer, reason) }
   decideRecusal(granted: boolean, reason: string): Promise<number> { return this.commands.send('DecideRecusal', granted, reason) }

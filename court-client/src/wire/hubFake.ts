@@ -75,8 +75,8 @@ export function snapshotAt(asOf: number): Snapshot {
   return {
     asOf, wall: '2026-01-01T00:00:00Z', hearingUs: null,
     hearing: { hearingId: 'h', caseId: 'c', caseNumber: 'n', cause: '', sitting: 1, commission: '', scheduledWall: '2026-01-01T00:00:00Z' },
-    me: { seat: 'clerk', role: 'Clerk', name: '', side: null, mayStep: true, mayMute: true, mayType: true, mayChooseScene: true, mayDiscipline: false },
+    me: { seat: 'clerk', role: 'Clerk', name: '', side: null, mayStep: true, mayMute: true, mayType: true, mayChooseScene: true, mayShow: true, mayDiscipline: false },
     phase: 'CheckIn', returnsTo: null, interrupted: false, closedSession: false, steps: [], recording: { is: 'off' }, diskLow: false,
-    seats: [], sources: [], lines: [], drafts: [], gaps: [], scene: null, locked: false, held: false, aside: false, inPerson: false, roomDevice: null, trial: null, devices: [], rooms: [], screens: [], spoken: null, chat: [], notes: [],
+    seats: [], sources: [], lines: [], drafts: [], gaps: [], scene: null, display: null, clip: null, pointer: null, examinations: [], examinedBefore: [], locked: false, held: false, aside: false, inPerson: false, roomDevice: null, trial: null, devices: [], rooms: [], screens: [], spoken: null, chat: [], notes: [],
   }
 }

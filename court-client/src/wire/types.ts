@@ -37,8 +37,9 @@ export interface JoinAnswer {
 }
 export interface Line {
   line: string; seq: number; speaker: string; speakerRole: Role | null; speakerName: string; text: string
-  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised' | 'procedural'; edited: boolean
+  hearingUs: number | null; wall: string; phase: Phase; source: 'typed' | 'recognised' | 'procedural' | 'cross-examination'; edited: boolean; cites?: Citation[]
 }
+export interface Citation { text: string; exhibit: string; file: string; page: number; label: string; sha256: string }
 export interface Gap { fromUs: number; toUs: number; cause: string; epoch: number }
 export interface RecordingView {
   state: 'none' | 'recording' | 'closed'; durationUs: number; gaps: Gap[]

@@ -15,6 +15,13 @@ internal sealed class HearingLog(IDbContextFactory<CourtDatabase> databases)
         return await database.Set<HearingEventRow>().AsNoTracking().Where(e => e.HearingId == hearing).OrderBy(e => e.Seq).ToListAsync(ct);
     }
 
+    /// <summary>The number of the last event; 0 before the first.</summary>
+    public async Task<long> HeadAsync(HearingId hearing, CancellationToken ct)
+    {
+        await using var database = await databases.CreateDbContextAsync(ct);
+        return await database.Set<HearingEventRow>().Where(e => e.HearingId == hearing).MaxAsync(e => (long?)e.Seq, ct) ?? 0;
+    }
+
     public async Task<IReadOnlyList<HearingAnswerRow>> AnswersAsync(HearingId hearing, CancellationToken ct)
     {
         await using var database = await databases.CreateDbContextAsync(ct);

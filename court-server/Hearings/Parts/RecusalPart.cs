@@ -63,7 +63,7 @@ internal sealed class RecusalPart() : HearingPart<RecusalState>(RecusalState.Sta
     {
         RecusalAnswered answered => state with
         {
-            Answers = state.Answers.SetItem(answered.Seat, new RecusalAnswer(answered.Answer, answered.Reason)),
+            Answers = state.Answers.SetItem(answered.Seat, new RecusalAnswer(answered.Answer, answered.Reason, happened.Seq)),
             Pending = state.Pending || answered.Answer == "requested",
         },
         RecusalDecided decided => state with { Pending = false, Granted = state.Granted == true || decided.Granted },

@@ -11,5 +11,6 @@ internal sealed record RecusalState(ImmutableDictionary<string, RecusalAnswer> A
 }
 
 /// <param name="Answer">none or requested.</param>
+/// <param name="Seq">The event that it is in, for who may see it.</param>
 [GenerateSerializer, Immutable]
-internal sealed record RecusalAnswer(string Answer, string? Reason);
+internal sealed record RecusalAnswer(string Answer, string? Reason, long Seq);

@@ -10,6 +10,6 @@ internal interface IMediaListener
     void OnSpeaking(string hearing, ImmutableArray<string> seats);
     /// <summary>Who receives whom by the gateway's own list, while somebody is apart.</summary>
     void OnReception(string hearing, Reception reception);
-    /// <summary>What a heartbeat carries apart from the log has changed: the node came or went, the disk runs low.</summary>
+    /// <summary>What a heartbeat carries apart from the log has changed: the node came or went or is another process, the disk runs low.</summary>
     void OnConditions(string hearing);
 }

@@ -37,6 +37,7 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
     private long _headNotedAt;
     private long? _recordUntil;
     private string _nodeStart = "";
+    private bool _isAnotherNode;
     private NodeCondition _node = NodeCondition.Good with { Away = true };
 
     public RoomLink(HearingId hearing, IGrainFactory grains, RoomLoops loops, IEnumerable<IMediaListener> listeners, TimeProvider time, ILogger<RoomLink> log)
@@ -99,7 +100,11 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
         var now = _time.MonotonicUs();
         lock (_gate)
         {
-            if (_nodeStart != heartbeat.NodeStart) _nodeClock.Reset();
+            if (_nodeStart != heartbeat.NodeStart)
+            {
+                _nodeClock.Reset();
+                _isAnotherNode = true;
+            }
             _nodeStart = heartbeat.NodeStart;
             _nodeClock.Sample(heartbeat.NodeUs + oneWayUs, now);
             if (heartbeat.HearingUs >= 0 && heartbeat.Epoch == _wish?.Epoch.Epoch) _hearingClock.Sample(heartbeat.HearingUs + oneWayUs, now);
@@ -194,8 +199,9 @@ internal sealed partial class RoomLink : IRoomReports, IAsyncDisposable
             }
             sourcesChanged = _sources.Tick(now);
             var node = _recorder.Condition(now);
-            conditionsChanged = node != _node;
-            _node = node;
+            // One that came back before it was missed has lost what it held all the same.
+            conditionsChanged = node != _node || _isAnotherNode;
+            (_node, _isAnotherNode) = (node, false);
             news = [.. _recorder.Look(WishOf(wish, now), now), .. HeadDue(wish, now)];
         }
         if (sourcesChanged) TellSources();

@@ -33,6 +33,9 @@ internal static class WhoMaySee
         return new Reach(screen is not { Sound: true }, screen is not { Picture: true });
     }
 
+    /// <summary>Whether nothing that was said openly or in a closed session is kept from them for good.</summary>
+    public static bool AllInTheEnd(Role role) => role is not (Role.Witness or Role.Expert or Role.Observer or Role.Technician);
+
     private static bool ByRole(Sight sight, Role role, string seat, long at) => role switch
     {
         // EVID 74: a witness hears nothing before being called and nothing after, and never reads back.

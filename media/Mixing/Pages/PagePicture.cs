@@ -74,6 +74,10 @@ internal sealed class PagePicture : IDisposable
         }
         VideoFrame scaled = turned ? _upright! : _bare!;
         _scaler.ScaleInto(page, (crop.X, crop.Y, crop.Width, crop.Height), scaled, 0, 0, width, height);
+        if (width < crop.Width)
+        {
+            PrintInk.Strengthen(scaled);
+        }
         if (turned)
         {
             PictureTurning.Turn(scaled, _bare!, (int)geometry.Turn);

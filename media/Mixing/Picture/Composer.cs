@@ -82,6 +82,10 @@ internal sealed class Composer : IDisposable
         {
             _painter.Paint(slot, display, "");
         }
+        else if (who == Casting.DisplayBeside && stage.DisplayBeside is { } beside)
+        {
+            _painter.Paint(slot, beside, "");
+        }
         else if (who >= 0)
         {
             _painter.Paint(slot, stage.People[who], slot.Region.What == RegionContent.Featured ? scene.SpeakerName : "");

@@ -7,8 +7,9 @@ internal static class Casting
 {
     internal const int Nobody = -1;
     internal const int Display = -2;
+    internal const int DisplayBeside = -3;
 
-    /// <param name="who">For each region the index in <see cref="Stage.People"/>, <see cref="Nobody"/> or <see cref="Display"/>. Nobody is in two.</param>
+    /// <param name="who">For each region the index in <see cref="Stage.People"/>, <see cref="Nobody"/>, <see cref="Display"/> or <see cref="DisplayBeside"/>. Nobody is in two.</param>
     internal static void Fill(ProgrammeScene scene, Stage stage, IReadOnlyList<Region> regions, Span<int> who)
     {
         Span<bool> taken = stackalloc bool[Stage.MaxPeople];
@@ -21,6 +22,7 @@ internal static class Casting
                 RegionContent.Featured => Featured(scene, stage),
                 RegionContent.Beside => Beside(scene, stage, Featured(scene, stage)),
                 RegionContent.Display => Display,
+                RegionContent.DisplayBeside => DisplayBeside,
                 RegionContent.Bench => OfSide(stage, SeatSide.Bench, region.Nth),
                 RegionContent.Claimant => OfSide(stage, SeatSide.Claimant, region.Nth),
                 RegionContent.Respondent => OfSide(stage, SeatSide.Respondent, region.Nth),

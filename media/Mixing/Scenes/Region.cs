@@ -2,7 +2,7 @@ using Arbitration.Media.Mixing.Picture;
 
 namespace Arbitration.Media.Mixing.Scenes;
 
-/// <summary>What goes into a region; all but the first three are counted with <see cref="Region.Nth"/>.</summary>
+/// <summary>What goes into a region; all but the first four are counted with <see cref="Region.Nth"/>.</summary>
 internal enum RegionContent
 {
     /// <summary>The seat that the scene names, else whoever speaks.</summary>
@@ -13,6 +13,9 @@ internal enum RegionContent
 
     /// <summary>The document or page on display.</summary>
     Display,
+
+    /// <summary>The second page on display.</summary>
+    DisplayBeside,
 
     /// <summary>People in no region before.</summary>
     Rest,

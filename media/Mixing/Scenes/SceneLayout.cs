@@ -40,16 +40,30 @@ internal static class SceneLayout
     private static List<Region> Document(SceneShape shape, Area ground)
     {
         // An upright page leaves room for a second column of people.
-        int columns = shape.People == 0 ? 0 : shape.Display == DisplayForm.Upright && shape.People > StripRows ? 2 : 1;
+        int columns = shape.People == 0 ? 0 : shape is { Display: DisplayForm.Upright, TwoDisplayed: false } && shape.People > StripRows ? 2 : 1;
         int strip = Math.Min(shape.People, columns * StripRows), stripWidth = columns * (StripWidth + Gap);
         var page = new Area(ground.X + Gap, ground.Y + Gap, ground.Width - stripWidth - (2 * Gap), ground.Height - Gap - LabelBeneath);
         Area beside = ground with { X = page.Right, Width = stripWidth + Gap };
-        List<Region> regions = [new Region(page, RegionContent.Display, Label: LabelPlace.Beneath)];
+        List<Region> regions = Displayed(page, shape.TwoDisplayed);
         IReadOnlyList<Area> tiles = Tiles(beside, strip, columns, StripWidth);
         // Everybody keeps their place; only where there are too few, the first is for whoever speaks.
         bool enough = shape.People <= strip;
         regions.AddRange(tiles.Select((tile, i) => i == 0 && !enough ? new Region(tile, RegionContent.Featured) : new Region(tile, RegionContent.Rest, i)));
         return regions;
+    }
+
+    private static List<Region> Displayed(Area page, bool two)
+    {
+        if (!two)
+        {
+            return [new Region(page, RegionContent.Display, Label: LabelPlace.Beneath)];
+        }
+        Area left = page with { Width = (page.Width - Gap) / 2 & ~1 };
+        return
+        [
+            new Region(left, RegionContent.Display, Label: LabelPlace.Beneath),
+            new Region(left with { X = left.Right + Gap }, RegionContent.DisplayBeside, Label: LabelPlace.Beneath),
+        ];
     }
 
     private static List<Region> SideBySide(int people, Area ground)

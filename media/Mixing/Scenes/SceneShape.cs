@@ -9,7 +9,8 @@ internal enum DisplayForm
 }
 
 /// <summary>All that the places of a scene depend on: while this stays the same, nothing moves.</summary>
-internal readonly record struct SceneShape(int Bench, int Claimants, int Respondents, int Others, DisplayForm Display = DisplayForm.None)
+/// <param name="TwoDisplayed">A second page lies beside the first.</param>
+internal readonly record struct SceneShape(int Bench, int Claimants, int Respondents, int Others, DisplayForm Display = DisplayForm.None, bool TwoDisplayed = false)
 {
     internal int People => Bench + Claimants + Respondents + Others;
 }

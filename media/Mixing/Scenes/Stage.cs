@@ -16,6 +16,9 @@ internal sealed class Stage
 
     internal TileView? Display { get; set; }
 
+    /// <summary>Right of the first; only while there is a first.</summary>
+    internal TileView? DisplayBeside { get; set; }
+
     internal SceneShape Shape
     {
         get
@@ -27,7 +30,7 @@ internal sealed class Stage
                 claimants += tile.Seat.Side == SeatSide.Claimant ? 1 : 0;
                 respondents += tile.Seat.Side == SeatSide.Respondent ? 1 : 0;
             }
-            return new SceneShape(bench, claimants, respondents, People.Count - bench - claimants - respondents, Form);
+            return new SceneShape(bench, claimants, respondents, People.Count - bench - claimants - respondents, Form, DisplayBeside is not null);
         }
     }
 

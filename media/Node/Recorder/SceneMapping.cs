@@ -24,6 +24,7 @@ internal static class SceneMapping
             Kind = RoomRecorder.ShowsNobody(room) ? SceneKind.Slate : KindOf(scene.Kind), FollowsDisplay = scene.FollowDisplay,
             Featured = scene.Featured, Beside = scene.Beside, SpeakerName = scene.SpeakerName,
             Display = scene.Display, DisplayNumber = scene.DisplayNumber, DisplayTitle = scene.DisplayTitle,
+            DisplayBeside = scene.DisplayBeside, DisplayBesideNumber = scene.DisplayBesideNumber, DisplayBesideTitle = scene.DisplayBesideTitle,
             SlateTitle = scene.SlateTitle, SlateText = scene.SlateText, CaseNumber = scene.CaseNumber, Caption = scene.Caption,
         };
 

@@ -126,9 +126,9 @@ internal sealed class LiveRoom : IAsyncDisposable
         return true;
     }, cancel);
 
-    public Task<bool> ExpelAsync(string seat, CancellationToken cancel) => _work.AskAsync(async () =>
+    public Task<bool> ExpelAsync(string seat, string device, CancellationToken cancel) => _work.AskAsync(async () =>
     {
-        await _signalling.ExpelAsync(seat);
+        await _signalling.ExpelAsync(seat, device);
         return true;
     }, cancel);
 

@@ -133,9 +133,12 @@ internal sealed class RoomSignalling(string room, GatewaySupervisor gateway, Pee
             && peer.Note.Source == newer.Source && peer.Note.Attempt < newer.Attempt)) await DropAsync(older);
     }
 
-    public async Task ExpelAsync(string seat)
+    /// <param name="seat">Whose connections end.</param>
+    /// <param name="device">Empty: all of them; else only what this device sends.</param>
+    public async Task ExpelAsync(string seat, string device)
     {
-        foreach (var peer in peers.In(room).Where(peer => peer.Note.Seat == seat)) await DropAsync(peer);
+        foreach (var peer in peers.In(room).Where(peer => peer.Note.Seat == seat && (device.Length == 0 || peer.Note.Kind == PeerKind.Publisher && Names.DeviceOf(peer.Note.Source) == device)))
+            await DropAsync(peer);
     }
 
     /// <summary>Publishers whose browser never connected.</summary>

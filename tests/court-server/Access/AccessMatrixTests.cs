@@ -64,6 +64,7 @@ public sealed class AccessMatrixTests : IDisposable
     private static HttpStatusCode? Expected(Who who, string caller) => (who, caller) switch
     {
         (_, "nobody") => HttpStatusCode.Unauthorized,
+        (Who.WallScreen, _) => HttpStatusCode.Forbidden,
         (Who.Staff or Who.Clerk or Who.StaffOfCase or Who.ClerkOfCase or Who.ClerkOfLink, "party" or "foreign party") => HttpStatusCode.Forbidden,
         (Who.RecordReaders, "party") => HttpStatusCode.Forbidden,
         (Who.HearingPeople or Who.RecordReaders, "foreign party") => HttpStatusCode.NotFound,
@@ -75,7 +76,8 @@ public sealed class AccessMatrixTests : IDisposable
     private static string Address(string pattern, CourtroomCase at, IssuedLink link) => pattern
         .Replace("{caseId}", at.CaseId.Value, StringComparison.Ordinal).Replace("{id}", at.Hearing.Value, StringComparison.Ordinal)
         .Replace("{linkId}", link.LinkId.Value, StringComparison.Ordinal).Replace("{documentId}", "d1", StringComparison.Ordinal)
-        .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{file}", "1-init.mp4", StringComparison.Ordinal).Replace("{seat}", at.Seat(Role.Claimant).Value, StringComparison.Ordinal);
+        .Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{exhibitId}", "e1", StringComparison.Ordinal).Replace("{fileId}", "f1", StringComparison.Ordinal).Replace("{uploadId}", "u1", StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal)
+        .Replace("{file}", "1-init.mp4", StringComparison.Ordinal).Replace("{screenId}", "s1", StringComparison.Ordinal).Replace("{seat}", at.Seat(Role.Claimant).Value, StringComparison.Ordinal);
 
     private async Task<HttpClient> ForeignPartyAsync()
     {

@@ -112,6 +112,8 @@ public sealed class JoinLinkTests : IDisposable
         var link = await at.LinkAsync(seat);
         var phone = court.Browser();
         await JoinAsync(phone, link);
+        // Its seat is at hand from now on.
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/api/session")).StatusCode);
         var clerk = await court.StaffAsync("clerk");
         Assert.Equal(HttpStatusCode.NoContent, (await clerk.DeleteAsync($"/api/links/{link.LinkId}")).StatusCode);
 
@@ -119,6 +121,18 @@ public sealed class JoinLinkTests : IDisposable
         Assert.Equal((HttpStatusCode.Gone, "link.revoked"), (answer.StatusCode, await CourtServer.CodeAsync(answer)));
         Assert.Equal(HttpStatusCode.Unauthorized, (await phone.GetAsync("/api/session")).StatusCode);
         Assert.Equal([(at.Hearing.Value, seat.Value)], told.Revoked);
+    }
+
+    [Fact]
+    public async Task What_another_process_revoked_ends_within_half_a_minute()
+    {
+        var at = await _court.CaseAsync();
+        var phone = await at.SeatedAsync(at.Seat(Role.Claimant));
+        Assert.Equal(HttpStatusCode.OK, (await phone.GetAsync("/api/session")).StatusCode);
+        await using var database = await _court.Get<IDbContextFactory<CourtDatabase>>().CreateDbContextAsync();
+        await database.Set<JoinLink>().ExecuteUpdateAsync(set => set.SetProperty(l => l.State, LinkState.Revoked));
+        _court.Time.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await phone.GetAsync("/api/session")).StatusCode);
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Courtroom;
+using Arbitration.Court.Courtroom.Display;
+using Arbitration.Court.Courtroom.Phones;
+using Arbitration.Court.Evidence;
+using Arbitration.Court.Evidence.CrossExamination;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Rules;
@@ -44,6 +48,7 @@ internal static class ActionTable
         ["Draft"] = "typing is no event; refused for everybody but the clerk",
         ["DismissNote"] = "puts away a note to one's own seat",
         ["ReportLink"] = "measurements of one's own connection; nothing is kept",
+        ["InvitePhone"] = "makes an invitation; what a phone may do with it is decided when it begins",
         ["Ticket"] = "one's own sources, and those of people in the room",
         ["Publish"] = "bound to a ticket",
         ["View"] = "bound to a ticket",
@@ -53,7 +58,7 @@ internal static class ActionTable
         ["LeaveMedia"] = "bound to a session of one's own",
     };
 
-    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Apart(), .. Trials(), .. Recusal(), .. Record(), .. Beside()];
+    public static ImmutableArray<ActionRow> Rows { get; } = [.. Steps(), .. Floor(), .. Display(), .. Examining(), .. Apart(), .. Trials(), .. Recusal(), .. Record(), .. Beside()];
 
     private static IEnumerable<ActionRow> Steps() =>
     [
@@ -121,6 +126,12 @@ internal static class ActionTable
             (at, _) => At(At(at, at.Of<Sight>() with { Waiting = [Target] }), at.Of<AttendanceState>() with { Held = true })),
         OfTribunal("CheckIdentity", "CheckIdentity", new CheckIdentity(Target, true, "视频中出示社保卡", null)),
         OfTribunal("DecideDevice", "DecideDevice", new DecideDevice("d1", true)),
+        new("a phone takes over", "", new TakeOverByPhone("i1", PhoneMedia.Microphone),
+            ["role Observer Technician: phone.not-a-participant", "phase Adjourned Closed Review Signed Sealed: hearing.over", "role Witness Expert, phase not Witness: phone.not-in-the-room", "always: yes"]),
+        new("a phone takes over, by an invitation that another has used", "", new TakeOverByPhone("i1", PhoneMedia.Microphone),
+            ["role Observer Technician: phone.not-a-participant", "phase Adjourned Closed Review Signed Sealed: hearing.over", "role Witness Expert, phase not Witness: phone.not-in-the-room", "always: phone.used"],
+            (at, _) => At(at, PhoneState.Start with { Used = ["i1"] })),
+        new("TakeBackFromPhone", "TakeBackFromPhone", new TakeBackFromPhone(null), ["always: yes"]),
         OfTribunal("PlaceSeat", "PlaceSeat", new PlaceSeat(Target, true)),
         OfTribunal("ChooseRoomDevice", "ChooseRoomDevice", new ChooseRoomDevice(Target)) with { Given = (at, _) => At(at, new MixedRoomState(["presiding", Target], "presiding")) },
         new("ChooseRoomDevice, of somebody who is elsewhere", "ChooseRoomDevice", new ChooseRoomDevice(Target), ["role not Presiding Clerk: floor.not-yours", "phase Adjourned Sealed: hearing.over", "always: mixed.not-in-the-room"]),
@@ -139,6 +150,74 @@ internal static class ActionTable
         new("ChooseScene", "ChooseScene", new ChooseScene(new SceneChoice(ChosenScene.Grid, "", "", "")),
             ["role not Presiding Clerk: scene.not-yours", "phase Adjourned Closed Review Signed Sealed: hearing.over", "always: yes"]),
     ];
+
+    // Presiding arbitrator and clerk direct what is seen; whoever holds the pointer may point and mark, and nothing else.
+    private static IEnumerable<ActionRow> Display() =>
+    [
+        Showing("ShowPage", new ShowPage(OnDisplay)),
+        Showing("ShowBeside", new ShowBeside(OnDisplay with { Page = 2, Sha256 = new string('b', 64) })) with { Given = WithPage },
+        new("ShowBeside, the page that is on display", "ShowBeside", new ShowBeside(OnDisplay), [.. OfShowing, "always: display.beside-itself"], WithPage),
+        Showing("ChooseSide", new ChooseSide(true)) with { Given = WithTwo },
+        new("ChooseSide, of one page", "ChooseSide", new ChooseSide(true), [.. OfShowing, "always: display.one-page"], WithPage),
+        Showing("RemoveBeside", new RemoveBeside()) with { Given = WithTwo },
+        Showing("ShowClip", new ShowClip(Recorded)),
+        Showing("PlayClip", new PlayClip(false, 0)) with { Given = WithClip },
+        new("PlayClip, behind its end", "PlayClip", new PlayClip(true, 11_000_000), [.. OfShowing, "always: display.off-the-clip"], WithClip),
+        new("PlayClip, while none is on display", "PlayClip", new PlayClip(true, null), [.. OfShowing, "always: display.no-clip"], WithPage),
+        Showing("ChangeView", new ChangeView(new PagePart(0.1, 0.1, 0.5, 0.5), PageTurn.Right)) with { Given = WithPage },
+        new("ChangeView, while nothing is on display", "ChangeView", new ChangeView(null, PageTurn.None), [.. OfShowing, "always: display.nothing"]),
+        Showing("MovePointer", new MovePointer(new PagePoint(0.5, 0.5))) with { Given = WithPage },
+        new("MovePointer, by whom the pointer was given to", "MovePointer", new MovePointer(new PagePoint(0.5, 0.5)), Pointing, WithPointer),
+        Showing("AddMark", new AddMark(Mark)) with { Given = WithPage },
+        new("AddMark, by whom the pointer was given to", "AddMark", new AddMark(Mark), Pointing, WithPointer),
+        Showing("RemoveMarks", new RemoveMarks(true)) with { Given = WithPage },
+        new("ChangeView, by whom the pointer was given to", "ChangeView", new ChangeView(null, PageTurn.Left), [.. OfShowing, "always: yes"], WithPointer),
+        Showing("ClearDisplay", new ClearDisplay()) with { Given = WithPage },
+        Showing("GivePointer", new GivePointer(Target)) with { Given = WithPage },
+        new("GivePointer, to somebody who only watches", "GivePointer", new GivePointer("observer"), [.. OfShowing, "always: display.not-a-participant"]),
+    ];
+
+    private const string Shows = "CheckIn Opening RightsAndRecusal Investigation Witness Debate FinalStatements";
+    private static string[] OfShowing => ["role not Presiding Clerk: display.not-yours", $"phase not {Shows}: display.not-now"];
+    private static ImmutableArray<string> Pointing => ["role Witness Expert, phase not Witness: display.not-yours", $"phase not {Shows}: display.not-now", "always: yes"];
+    private static PageMark Mark => new(MarkShape.Arrow, MarkColour.Red, [new PagePoint(0.1, 0.1), new PagePoint(0.2, 0.2)]);
+    private static PageOnDisplay OnDisplay => new("e1", "f1", 1, 2, "申1", "工资条", new string('a', 64), 1000, 1414);
+
+    private static ActionRow Showing(string method, HearingCommand command) => new(method, method, command, [.. OfShowing, "always: yes"]);
+
+    private static HearingState WithPage(HearingState hearing, Situation now) => At(hearing, hearing.Of<DisplayState>() with { Now = new PageSeen(OnDisplay, PagePart.Whole, PageTurn.None, null, [Mark], 0) });
+
+    private static ClipOnDisplay Recorded => new("e3", "f3", "申3", "录音", new string('c', 64), "audio/mp4", 10_000_000, 0, 0);
+
+    private static HearingState WithTwo(HearingState hearing, Situation now) => At(hearing, WithPage(hearing, now).Of<DisplayState>() with { Beside = new PageSeen(OnDisplay with { Page = 2 }, PagePart.Whole, PageTurn.None, null, [], 0) });
+
+    private static HearingState WithClip(HearingState hearing, Situation now) => At(hearing, hearing.Of<DisplayState>() with { Clip = new ClipSeen(Recorded, true, 0, 0) });
+
+    private static HearingState WithPointer(HearingState hearing, Situation now)
+    {
+        var shown = WithPage(hearing, now);
+        return At(shown, shown.Of<DisplayState>() with { Pointer = now.Person.Seat.Value });
+    }
+
+    // EVID 62 and the domain's phases: heard in the investigation, decided by the presiding arbitrator once the parties were heard.
+    private static IEnumerable<ActionRow> Examining() =>
+    [
+        Hearing("GiveOpinion, by whom it asks", "GiveOpinion", new GiveOpinion(Filed(EvidenceParty.Tribunal), null, null, true, null), ["role not Claimant Respondent ThirdParty Representative Clerk: examination.not-yours", "role Clerk: examination.party-needed"]),
+        Hearing("GiveOpinion, for the respondent", "GiveOpinion", new GiveOpinion(Filed(EvidenceParty.Claimant), EvidenceParty.Respondent, Aspect.Relevance, false, "与本案无关"), ["role not Respondent Clerk: examination.not-yours"]),
+        Hearing("GiveOpinion, on the party's own exhibit", "GiveOpinion", new GiveOpinion(Filed(EvidenceParty.Respondent), EvidenceParty.Respondent, null, true, null), ["role not Respondent Clerk: examination.not-yours"], "always: examination.own-exhibit"),
+        Hearing("CompareOriginal", "CompareOriginal", new CompareOriginal(Filed(EvidenceParty.Claimant), Comparison.Same), ["role not Presiding Clerk: examination.not-yours"]),
+        Hearing("ReplyToOpinions, to opinions on the claimant's exhibit", "ReplyToOpinions", new ReplyToOpinions(Filed(EvidenceParty.Claimant), "原件在单位"),
+            ["role not Claimant Respondent ThirdParty Representative Clerk: examination.not-yours", "role Respondent ThirdParty: examination.not-presenter"]),
+        new("DecideExhibit", "DecideExhibit", new DecideExhibit(Filed(EvidenceParty.Claimant), true, null), [.. OfDeciding, "always: yes"]),
+        new("DecideExhibit, not admitted and without a reason", "DecideExhibit", new DecideExhibit(Filed(EvidenceParty.Claimant), false, " "), [.. OfDeciding, "always: examination.reason-needed"]),
+    ];
+
+    private static string[] OfDeciding => ["role not Presiding: examination.not-presiding", "phase not Investigation Debate FinalStatements: examination.not-now"];
+
+    private static NamedExhibit Filed(EvidenceParty party) => new("e1", party, "证1", "工资条");
+
+    private static ActionRow Hearing(string name, string method, HearingCommand command, ImmutableArray<string> who, string otherwise = "always: yes") =>
+        new(name, method, command, [.. who, "phase not Investigation: examination.not-now", otherwise]);
 
     private static IEnumerable<ActionRow> Apart() =>
     [

@@ -4,6 +4,9 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Arbitration.Court.Cases;
 using Arbitration.Court.Courtroom;
+using Arbitration.Court.Courtroom.Display;
+using Arbitration.Court.Courtroom.Phones;
+using Arbitration.Court.Evidence.CrossExamination;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Parts;
 using Arbitration.Court.Hearings.Recording;
@@ -21,7 +24,7 @@ public sealed class ActionTableTests
     private static readonly IHearingPart[] Parts =
     [
         new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new DevicePart(), new FloorPart(), new DisciplinePart(),
-        new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart(),
+        new InterpretingPart(), new MixedRoomPart(), new PhonePart(), new SpokenTimePart(), new ScenePart(), new DisplayPart(), new CitingPart(), new CrossExaminationPart(), new TranscriptPart(),
     ];
 
     // One seat of each role, and one more to act upon.
@@ -93,7 +96,7 @@ public sealed class ActionTableTests
         var hearing = new HearingState(Parts.ToImmutableDictionary(part => part.StateType.Name, part => part.Start));
         hearing = ActionTable.At(hearing, HearingProcedureTests.At(phase) with { RecessReturnsTo = phase == HearingPhase.Recess ? HearingPhase.Investigation : null });
         hearing = ActionTable.At(hearing, new AttendanceState(seats, seats, false));
-        hearing = ActionTable.At(hearing, new RecusalState(Roster.Seats.Where(RecusalPart.IsAsked).ToImmutableDictionary(s => s.Seat.Value, _ => new RecusalAnswer("none", null)), false, null));
+        hearing = ActionTable.At(hearing, new RecusalState(Roster.Seats.Where(RecusalPart.IsAsked).ToImmutableDictionary(s => s.Seat.Value, _ => new RecusalAnswer("none", null, 1)), false, null));
         hearing = ActionTable.At(hearing, RecordingFold.Start with { Is = RecordingAt(phase) });
         if (phase != HearingPhase.Witness) return hearing;
         var called = ImmutableDictionary<string, ImmutableArray<LogSpan>>.Empty.Add(SeatOf(Role.Witness), [new LogSpan(40, null)]).Add(SeatOf(Role.Expert), [new LogSpan(40, null)]);

@@ -89,7 +89,7 @@ public sealed class AddedPeopleTests
         Assert.DoesNotContain("客户名单共四百户", observer.EverythingReceived + HubSeat.Plain(await observer.AskAsync("Replay", 0)), StringComparison.Ordinal);
     }
 
-    private static async Task OpenAsync(HubSeat clerk, HubSeat presiding)
+    internal static async Task OpenAsync(HubSeat clerk, HubSeat presiding)
     {
         foreach (var step in (string[])["OpenLobby", "BeginCheckIn"]) await clerk.StepAsync(step);
         await presiding.MessageAsync("Heartbeat", beat => beat.GetProperty("steps").EnumerateArray().Any(s => s.GetProperty("step").GetString() == "OpenHearing" && s.GetProperty("allowed").GetBoolean()));
@@ -100,6 +100,12 @@ public sealed class AddedPeopleTests
 
     private static Task<JsonElement> CommitAsync(HubSeat clerk, string line, string text) =>
         clerk.AskAsync("CommitLine", Guid.NewGuid().ToString(), new { line, speaker = "clerk", text, startedHearingUs = (long?)null, startedWall = TimeProvider.System.GetUtcNow().ToString("O") });
+
+    internal static async Task<HearingRoster> WithAsync(LiveCourt court, Role role, string? side, string name)
+    {
+        await AddAsync(court, role, side, name);
+        return (await court.Court.Get<HearingCalendar>().RosterAsync(court.Case.Hearing, default))!;
+    }
 
     private static async Task<SeatId> AddAsync(LiveCourt court, Role role, string? side, string name)
     {

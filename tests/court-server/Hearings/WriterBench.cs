@@ -1,5 +1,7 @@
 using Arbitration.Court.Cases;
 using Arbitration.Court.Courtroom;
+using Arbitration.Court.Courtroom.Display;
+using Arbitration.Court.Evidence.CrossExamination;
 using Arbitration.Court.Hearings;
 using Arbitration.Court.Hearings.Log;
 using Arbitration.Court.Hearings.Parts;
@@ -45,7 +47,7 @@ internal sealed class WriterBench : IAsyncDisposable
     public async Task<HearingWriter> OpenAsync()
     {
         await _services.PrepareDatabaseAsync(default);
-        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new DevicePart(), new FloorPart(), new DisciplinePart(), new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new TranscriptPart()];
+        IHearingPart[] parts = [new ProcedurePart(), new AttendancePart(), new RecusalPart(), new RecordingPart(), new SightPart(), new SeparationPart(), new IdentityPart(), new TrialPart(), new DevicePart(), new FloorPart(), new DisciplinePart(), new InterpretingPart(), new MixedRoomPart(), new SpokenTimePart(), new ScenePart(), new DisplayPart(), new CitingPart(), new CrossExaminationPart(), new Court.Courtroom.WallScreens.WallPart(), new TranscriptPart()];
         var writer = new HearingWriter(Roster, parts, Log);
         await writer.LoadAsync(default);
         return writer;

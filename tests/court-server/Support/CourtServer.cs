@@ -3,11 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Arbitration.Court.Access;
 using Arbitration.Court.Cases;
+using Arbitration.Court.Evidence.Press;
 using Arbitration.Court.Shared;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Arbitration.Court.Tests.Support;
@@ -19,6 +21,21 @@ internal sealed class CourtServer : WebApplicationFactory<Program>
 
     public string Data { get; } = Directory.CreateTempSubdirectory("court-").FullName;
 
+    /// <summary>As built beside these tests, in the same configuration.</summary>
+    private static string PressAssembly { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "../../../../../evidence-press", Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../../.."), AppContext.BaseDirectory), "Arbitration.Press.dll"));
+
+    // Once for all tests: the machine is the same one, and a trial takes seconds.
+    private static readonly Lazy<SandboxTrial> s_trial = new(TryOnce);
+
+    private static SandboxTrial TryOnce()
+    {
+        var options = new PressOptions { Press = PressAssembly, TrialAtStart = false };
+        var sandbox = new Sandbox(options, TimeProvider.System);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => sandbox.Dispose();
+        return new SandboxTrial(options, sandbox, NullLogger<SandboxTrial>.Instance);
+    }
+
     /// <summary>The clock of everything but ASP.NET's own cookies, so it starts at the real time.</summary>
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
@@ -29,10 +46,14 @@ internal sealed class CourtServer : WebApplicationFactory<Program>
         builder.UseSetting("ARBITRATION_DATA", Data);
         builder.UseSetting("ARBITRATION_SEED_PASSWORD", Password);
         builder.UseSetting("ARBITRATION_PUBLIC_URL", "http://localhost");
+        builder.UseSetting("ARBITRATION_PRESS", PressAssembly);
+        // Most tests file nothing.
+        builder.UseSetting("ARBITRATION_PRESS_TRIAL", "0");
         builder.UseSetting("ARBITRATION_CLIENT", Path.Combine(Data, "client"));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton(s_trial.Value);
             Change?.Invoke(services);
         });
     }

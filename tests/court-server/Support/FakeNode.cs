@@ -29,9 +29,15 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
     public (string Source, string Place)[] Publishing { get; set; } = [];
     public Reception? Reception { get; set; }
     public string? Breach { get; set; }
+    /// <summary>Where it is; null: in whichever room is told of next.</summary>
+    public string? BreachedRoom { get; set; }
+    /// <summary>What it gives as a picture of the programme.</summary>
+    public Google.Protobuf.ByteString Still { get; set; } = Google.Protobuf.ByteString.CopyFrom(0xFF, 0xD8);
     public TrialResult TrialResult { get; } = new() { Pictures = 125, ExpectedPictures = 125, LoudestDbfs = -18, Bytes = 1_000_000, Sha256 = "ab", DurableAfterUs = 40_000, Seats = { new TrialSeat { Seat = "clerk", Picture = true, Sound = true, LoudestDbfs = -18 } } };
     public ConcurrentQueue<Scene?> Previewed { get; } = [];
     public ConcurrentQueue<Room> Converged { get; } = [];
+    /// <summary>Files to show that came whole, by their hash; forgotten as by an empty disk when it is cleared.</summary>
+    public ConcurrentDictionary<string, long> Files { get; } = [];
     public ConcurrentQueue<long> EpochsStarted { get; } = [];
     public ConcurrentQueue<IReadOnlyList<string>> Asked { get; } = [];
     /// <summary>Of the room that was made last.</summary>
@@ -164,7 +170,7 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
                 foreach (var (source, place) in node.Publishing)
                     await responseStream.WriteAsync(new Report { Source = new SourceState { Source = source, Attempt = 1, Seat = source.Split('/')[0], Place = place, State = SourceState.Types.State.Flowing, HasAudio = true, HasVideo = true } }, ended.Token);
                 if (node.Reception is { } reception) await responseStream.WriteAsync(new Report { Reception = reception }, ended.Token);
-                if (node.Breach is { } breach)
+                if (node.Breach is { } breach && (node.BreachedRoom ?? request.Room) == request.Room)
                 {
                     node.Breach = null;
                     await responseStream.WriteAsync(new Report { Alarm = new Alarm { Code = "isolation-breach", Detail = breach } }, ended.Token);
@@ -190,12 +196,28 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
         public override Task<NodeHealth> Health(HealthRequest request, ServerCallContext context) =>
             Task.FromResult(new NodeHealth { NodeStart = start, GatewayUp = true, NodeUs = NowUs });
 
+        public override async Task<Done> PutFile(IAsyncStreamReader<FilePart> parts, ServerCallContext context)
+        {
+            await parts.MoveNext(context.CancellationToken);
+            var sha256 = parts.Current.File.Sha256;
+            using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+            long bytes = 0;
+            while (await parts.MoveNext(context.CancellationToken))
+            {
+                hash.AppendData(parts.Current.Data.Span);
+                bytes += parts.Current.Data.Length;
+            }
+            if (Convert.ToHexStringLower(hash.GetHashAndReset()) != sha256) throw new RpcException(new Status(StatusCode.InvalidArgument, "the bytes are not those of the hash"));
+            node.Files[sha256] = bytes;
+            return new Done();
+        }
+
         public override Task<TrialResult> Trial(TrialRequest request, ServerCallContext context) => Task.FromResult(node.TrialResult);
 
         public override Task<StillPicture> Preview(PreviewRequest request, ServerCallContext context)
         {
             node.Previewed.Enqueue(request.Scene);
-            return Task.FromResult(new StillPicture { Jpeg = Google.Protobuf.ByteString.CopyFrom(0xFF, 0xD8) });
+            return Task.FromResult(new StillPicture { Jpeg = node.Still });
         }
 
         public override Task<Answer> Publish(PublishRequest request, ServerCallContext context)
@@ -209,6 +231,8 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
             node.Asked.Enqueue(["view", request.ViewerSeat, request.Source, request.Place, ""]);
             return Task.FromResult(new ViewOffer { Session = $"view-{request.Source}", Sdp = "offer" });
         }
+
+        public override Task<Done> AnswerView(ViewAnswer request, ServerCallContext context) => Task.FromResult(new Done());
 
         public override Task<Done> AddCandidate(Candidate request, ServerCallContext context)
         {
@@ -230,7 +254,7 @@ internal sealed class FakeNode(string socket) : IAsyncDisposable
 
         public override Task<Done> Expel(ExpelRequest request, ServerCallContext context)
         {
-            node.Asked.Enqueue(["expel", request.Seat, "", "", ""]);
+            node.Asked.Enqueue(["expel", request.Seat, request.Device, "", ""]);
             return Task.FromResult(new Done());
         }
     }

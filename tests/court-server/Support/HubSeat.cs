@@ -20,7 +20,7 @@ internal sealed class HubSeat : IAsyncDisposable
         hub.On<JsonElement>("Pushed", pushed => Add(() => _events.Add(pushed.Clone())));
         foreach (var method in new[] { "Heartbeat", "DraftChanged", "SourcesChanged", "Speaking", "Ended", "ChatWritten", "NoteShown" })
             hub.On<JsonElement>(method, argument => Add(() => _messages.Add((method, argument.Clone()))));
-        hub.On("Displaced", () => Add(() => _messages.Add(("Displaced", default))));
+        foreach (var method in new[] { "Displaced", "EvidenceChanged" }) hub.On(method, () => Add(() => _messages.Add((method, default))));
     }
 
     public JsonElement Snapshot { get; private set; }

@@ -6,7 +6,7 @@ import { fromSnapshot, type HearingView } from '../state/hearingView'
 import { byHands, useFloor, useUnread } from './useFloor'
 
 const seat = (id: string, role: Role, more: Partial<Seat> = {}): Seat => ({
-  seat: id, role, name: id, present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, ...more,
+  seat: id, role, name: id, present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, phone: null, ...more,
 })
 
 function open(me: Partial<HearingView['me']>, seats: Seat[]) {

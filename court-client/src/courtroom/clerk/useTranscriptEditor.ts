@@ -24,6 +24,7 @@ export function useTranscriptEditor(room: EditorRoom, hearingId: string, store =
     if (line.startedWall !== '') return
     line.startedWall = new Date().toISOString()
     line.startedHearingUs = room.clock.read()
+    line.startedSeq = room.view.value?.asOf ?? null
   }
 
   function type(text: string): void {
@@ -49,8 +50,8 @@ export function useTranscriptEditor(room: EditorRoom, hearingId: string, store =
     const text = line.text.trim()
     if (text === '') return
     begin()
-    const { speaker, startedHearingUs, startedWall } = line
-    keep([...outbox.value, { line: line.line, speaker, text, startedHearingUs, startedWall }])
+    const { speaker, startedHearingUs, startedWall, startedSeq } = line
+    keep([...outbox.value, { line: line.line, speaker, text, startedHearingUs, startedWall, startedSeq }])
     Object.assign(line, blank(speaker))
     store.writeDraft(null)
     failed.value = null
@@ -105,5 +106,5 @@ export function useTranscriptEditor(room: EditorRoom, hearingId: string, store =
 export type TranscriptEditing = ReturnType<typeof useTranscriptEditor>
 
 function blank(speaker: string): KeptDraft {
-  return { line: newUuid(), rev: 0, speaker, text: '', startedHearingUs: null, startedWall: '' }
+  return { line: newUuid(), rev: 0, speaker, text: '', startedHearingUs: null, startedWall: '', startedSeq: null }
 }

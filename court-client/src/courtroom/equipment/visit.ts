@@ -13,7 +13,7 @@ export async function visitHearing<T>(hearingId: string, act: (hub: CourtroomHub
   const ignore = (): void => undefined
   const hub = new CourtroomHub({ port: signalrPort(), hearingId, tab: pageTab(), listener: {
     state: ignore, snapshot: snapshot => { seat = snapshot.me.seat }, event: ignore, heartbeat: ignore, draft: ignore, sources: ignore, speaking: ignore,
-    chat: ignore, note: ignore,
+    chat: ignore, note: ignore, evidence: ignore,
   } })
   try {
     hub.enter()

@@ -1,7 +1,10 @@
-import { onScopeDispose, ref, shallowReactive, watch } from 'vue'
+import { onScopeDispose, ref, shallowReactive, watch, type Ref } from 'vue'
 import { IncomingSource, PictureDiet, type IncomingState, type LinkStatistics, type Shown, type Signalling } from '../../webrtc'
-import type { Source } from '../../wire/hubMessages'
-import type { Room } from '../state/useRoom'
+import type { Seat, Source } from '../../wire/hubMessages'
+
+/** What is to be watched, and by whom: a courtroom page, or a wall screen. */
+export interface Watched { sources: Source[]; seats: Pick<Seat, 'seat' | 'cameraOff'>[]; me: { seat: string } }
+export interface WatchedRoom { readonly view: Readonly<Ref<Watched | null>>; readonly state: Readonly<Ref<{ is: string }>> }
 
 /** One remote source as the page shows it. */
 export interface Incoming {
@@ -15,7 +18,7 @@ export interface Incoming {
 }
 
 /** Watches every source of the others, for as long as the server lists it. */
-export function useIncoming(room: Room, signalling: Signalling) {
+export function useIncoming(room: WatchedRoom, signalling: Signalling) {
   const pictures = shallowReactive(new Map<string, Incoming>())
   const links = new Map<string, IncomingSource>()
   /** Whether each had a picture when its connection was made: the tribunal may screen it off, and end that. */

@@ -1,4 +1,5 @@
 import { computed, inject, onScopeDispose, provide, ref, watch, type InjectionKey } from 'vue'
+import { isPhone } from '../state/phone'
 import type { Room } from '../state/useRoom'
 import { hubSignalling } from './hubSignalling'
 import { useIncoming } from './useIncoming'
@@ -35,7 +36,7 @@ const patienceMs = 2_500
  * lost while our side believes in it is published again.
  */
 function useUnheard(room: Room, outgoing: ReturnType<typeof useOutgoing>) {
-  const mine = computed(() => room.view.value?.sources.find(source => source.seat === room.view.value?.me.seat && source.kind === 'camera'))
+  const mine = computed(() => room.view.value?.sources.find(source => source.seat === room.view.value?.me.seat && source.kind === 'camera' && !isPhone(source.source)))
   const listed = computed(() => mine.value?.flowing ?? false)
   const suspect = computed(() => outgoing.wanted.value && outgoing.tracks.value.audio !== null
     && !(room.me.value?.muted === true && room.me.value.cameraOff)

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch } from 'vue'
 import { openDevices, OutgoingSource, watchMicrophone, watchTrack, type DeviceFailure, type LinkStatistics, type MicrophoneTrouble, type OutgoingState, type Signalling } from '../../webrtc'
 import { hasMedia, hasPicture } from '../state/seating'
+import { handedOver, phoneFlows as flowsByPhone } from '../state/phone'
 import { isSilentInRoom, placeOf } from '../state/separation'
 import type { Room } from '../state/useRoom'
 
@@ -31,12 +32,18 @@ export function useOutgoing(room: Room, signalling: Signalling) {
     return view !== null && hasPicture(view.me) && hasMedia(view.phase) && !['displaced', 'ended', 'refused', 'idle'].includes(room.state.value.is)
   })
 
+  const phoneFlows = computed(() => seat.value !== null && flowsByPhone(seat.value, room.view.value?.sources ?? []))
+  /** Since the phone took over it was seen to work: from then on the own device is off, also while the phone is silent. */
+  const phoneWorked = ref(false)
+  const byPhone = computed(() => handedOver(room.me.value, room.view.value?.sources ?? [], phoneWorked.value))
+
   async function open(): Promise<void> {
     if (seat.value === null || opening) return
     opening = true
+    const { microphone: noMicrophone, camera: noCamera } = byPhone.value
     try {
       release()
-      const devices = await openDevices({ camera: true, microphone: true, ...chosen })
+      const devices = await openDevices({ camera: !noCamera, microphone: !noMicrophone, ...chosen })
       if (!wanted.value) { devices.audio?.stop(); devices.video?.stop(); return }
       trouble.value = readTrouble(devices.audioFailure, devices.videoFailure)
       tracks.value = { audio: devices.audio, video: devices.video }
@@ -51,6 +58,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
     } finally {
       opening = false
     }
+    if (byPhone.value.microphone !== noMicrophone || byPhone.value.camera !== noCamera) await open()
   }
 
   function follow(track: MediaStreamTrack, told: 'ended' | 'muted' | 'back'): void {
@@ -84,6 +92,8 @@ export function useOutgoing(room: Room, signalling: Signalling) {
 
   watch(wanted, yes => { if (yes) void open(); else close() }, { immediate: true })
   watch(() => [on.microphone, on.camera, silentInRoom.value], applySwitches)
+  watch([phoneFlows, () => room.me.value?.phone ?? null], ([flows, phone]) => { phoneWorked.value = phone !== null && (phoneWorked.value || flows) }, { immediate: true })
+  watch(() => [byPhone.value.microphone, byPhone.value.camera].join(), () => { if (wanted.value) void open() })
   // Going into a private room, or out of it, is a new connection with the same devices.
   watch(() => room.view.value === null ? null : placeOf(room.view.value, room.view.value.me.seat), (place, before) => {
     if (place !== null && before !== null && wanted.value) source?.renew()
@@ -91,7 +101,7 @@ export function useOutgoing(room: Room, signalling: Signalling) {
   document.addEventListener('visibilitychange', returned)
   onScopeDispose(() => { document.removeEventListener('visibilitychange', returned); close() })
 
-  return { state, statistics, videoRung, trouble, microphone, tracks, chosen, on, wanted, open, renew: () => { source?.renew() } }
+  return { state, statistics, videoRung, trouble, microphone, tracks, chosen, on, wanted, byPhone, phoneFlows, phoneWorked, open, renew: () => { source?.renew() } }
 }
 
 export type Outgoing = ReturnType<typeof useOutgoing>

@@ -10,7 +10,7 @@ export interface Tile {
   seat: Seat
   mine: boolean
   element: HTMLVideoElement | null
-  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped' | 'elsewhere' | 'screened' | 'thin'
+  state: 'flowing' | 'connecting' | 'recovering' | 'noVideo' | 'noDevice' | 'absent' | 'cameraOff' | 'cameraStopped' | 'elsewhere' | 'screened' | 'thin' | 'byPhone'
   speaking: boolean
   micOff: boolean
 }
@@ -37,14 +37,17 @@ function stopped<T extends Pick<Tile, 'element' | 'state'>>(seat: Seat, tile: T)
 }
 
 function ownTile(media: Media, element: HTMLVideoElement | null): Pick<Tile, 'element' | 'state' | 'micOff'> {
-  const { on, tracks } = media.outgoing
+  const { on, tracks, byPhone } = media.outgoing
   const micOff = tracks.value.audio !== null && !on.microphone
+  if (byPhone.value.camera) return { element: null, micOff, state: 'byPhone' }
   if (element === null) return { element, micOff, state: tracks.value.audio === null ? 'noDevice' : 'noVideo' }
   return { element: on.camera ? element : null, micOff, state: on.camera ? 'flowing' : 'cameraOff' }
 }
 
 function othersTile(room: Room, media: Media, seat: Seat): Pick<Tile, 'element' | 'state'> {
-  const picture = [...media.pictures.values()].find(candidate => candidate.seat === seat.seat && !/\/doc\d*\//.test(candidate.source))
+  const candidates = [...media.pictures.values()].filter(candidate => candidate.seat === seat.seat && !/\/doc\d*\//.test(candidate.source))
+  // A phone may send the picture, and the person's own device only the sound.
+  const picture = candidates.find(candidate => candidate.shown?.element != null && hasVideo(room, candidate.source)) ?? candidates.find(candidate => hasVideo(room, candidate.source)) ?? candidates[0]
   const element = picture?.shown?.element ?? null
   const view = room.view.value
   if (view !== null && screeningOf(view, view.me.seat, seat.seat)?.picture === true && seat.present) return { element: null, state: 'screened' }
@@ -55,6 +58,8 @@ function othersTile(room: Room, media: Media, seat: Seat): Pick<Tile, 'element' 
   if (picture.state.is === 'flowing') return { element, state: source?.hasVideo === false ? 'noVideo' : 'flowing' }
   return { element, state: picture.state.is === 'recovering' ? 'recovering' : 'connecting' }
 }
+
+const hasVideo = (room: Room, source: string): boolean => room.view.value?.sources.find(listed => listed.source === source)?.hasVideo !== false
 
 /** The person's own picture, straight from the camera. */
 function useOwnPicture(media: Media) {

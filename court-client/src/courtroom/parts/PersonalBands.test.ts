@@ -11,11 +11,11 @@ import { provideRoom, type Room } from '../state/useRoom'
 import PersonalBands from './PersonalBands.vue'
 
 function open(more: Partial<Seat>, audio: object | null = {}) {
-  const mine: Seat = { seat: 'clerk', role: 'Claimant', name: '张三', present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, ...more }
+  const mine: Seat = { seat: 'clerk', role: 'Claimant', name: '张三', present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, phone: null, ...more }
   const view = ref<HearingView | null>({ ...fromSnapshot(snapshotAt(0)), seats: [mine] })
   const hub = { takeWord: vi.fn(() => Promise.resolve(1)), dismissNote: vi.fn(() => Promise.resolve(1)) }
   const room = { view, hub, me: computed(() => view.value?.seats[0] ?? null), act: async (asked: Promise<unknown>) => { await asked; return true } }
-  const outgoing = { on: reactive({ microphone: false, camera: true }), tracks: shallowRef({ audio, video: null }), open: vi.fn(() => Promise.resolve()) }
+  const outgoing = { on: reactive({ microphone: false, camera: true }), tracks: shallowRef({ audio, video: null }), byPhone: ref({ microphone: false, camera: false }), open: vi.fn(() => Promise.resolve()) }
   const page = mount(defineComponent({
     setup() {
       provideRoom(room as unknown as Room)

@@ -5,7 +5,7 @@ import { clockText, HearingClock } from './hearingClock'
 import { applyChat, applyDraft, applyEvent, applyNote, fromSnapshot, type HearingView } from './hearingView'
 import { stationOf } from './seating'
 
-const seat: Seat = { seat: 's1', role: 'Claimant', name: '张三', present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false }
+const seat: Seat = { seat: 's1', role: 'Claimant', name: '张三', present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, phone: null }
 const line = (id: string, text: string): Line => ({ line: id, seq: 1, speaker: 's1', speakerRole: 'Claimant', speakerName: '张三', text, hearingUs: 1, wall: '', phase: 'Debate', source: 'typed', edited: false })
 const view = (): HearingView => fromSnapshot({ ...snapshotAt(0), seats: [{ ...seat }] })
 const happen = (on: HearingView, event: HearingEvent): void => { applyEvent(on, { after: 0, seq: on.asOf + 1, wall: 'now', hearingUs: null, actor: null, event } satisfies Numbered) }
@@ -88,7 +88,7 @@ it('carries a person through a warning, removal and return', () => {
   happen(now, { is: 'SeatDisciplined', seat: 's1', measure: 'Removal', words: '屡劝不止' })
   expect(now.seats[0]).toMatchObject({ removed: true, handRaisedWall: null })
   happen(now, { is: 'SeatReadmitted', seat: 's1' })
-  expect(now.seats[0]).toMatchObject({ removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false })
+  expect(now.seats[0]).toMatchObject({ removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, phone: null })
 })
 
 it('knows whose camera the tribunal stopped', () => {

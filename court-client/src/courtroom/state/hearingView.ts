@@ -1,4 +1,6 @@
 import type { ChatMessage, Draft, Heartbeat, Line, LinkView, Numbered, PersonalNote, RoomProof, Seat, Snapshot, Source } from '../../wire/hubMessages'
+import { clipAfter, displayedAfter } from '@/sheet'
+import { afterExamination, isExamination } from '../crossexam/examinations'
 import { isBetween } from './separation'
 
 /** What a page knows of its hearing: the snapshot, carried forward by events. */
@@ -15,8 +17,10 @@ export function fromSnapshot(snapshot: Snapshot): HearingView {
 }
 
 /** Changes the view by one event; the caller gives each event once and in order. */
-export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): void {
+export function applyEvent(view: HearingView, numbered: Numbered): void {
+  const { event, wall, seq } = numbered
   view.asOf = seq
+  if (isExamination(event)) { view.examinations = afterExamination(view.examinations, event, { ...numbered, phase: view.phase }); return }
   switch (event.is) {
     case 'PhaseChanged':
       view.phase = event.to
@@ -50,6 +54,8 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
       return
     case 'DeviceAsked': view.devices = [...view.devices.filter(one => one.device !== event.device), { device: event.device, seat: event.seat }]; return
     case 'DeviceDecided': view.devices = view.devices.filter(one => one.device !== event.device); return
+    case 'PhoneTookOver': change(view, event.seat, seat => { seat.phone = event.media }); return
+    case 'PhoneGaveBack': change(view, event.seat, seat => { seat.phone = null }); return
     case 'TrialMade': view.trial = event.trial; return
     case 'OpenedUntried': return
     case 'SeatPlaced': change(view, event.seat, seat => { seat.inRoom = event.inRoom }); return
@@ -76,6 +82,12 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     // The heartbeat says it, and newer.
     case 'SpokenTimeNoted': return
     case 'SceneChosen': view.scene = event.choice; return
+    case 'PageShown': case 'PageShownBeside': case 'SideChosen': case 'BesideRemoved': case 'ClipShown': case 'ClipMoved':
+    case 'ViewChanged': case 'PointerMoved': case 'MarkAdded': case 'MarksRemoved': case 'DisplayCleared':
+      view.display = displayedAfter(view.display, event)
+      view.clip = clipAfter(view.clip, event)
+      return
+    case 'PointerGiven': view.pointer = event.seat; return
     case 'HandRaised': change(view, event.seat, seat => { seat.handRaisedWall = event.raised ? wall : null }); return
     case 'SeatAdded':
       if (!view.seats.some(seat => seat.seat === event.seat)) view.seats.push(newSeat(event.seat, event.role, event.name))
@@ -90,12 +102,14 @@ export function applyEvent(view: HearingView, { event, wall, seq }: Numbered): v
     case 'LineEdited': replace(view, event.line); return
     // The step that goes on from there comes with the heartbeat.
     case 'SittingContinues': return
+    // Who keeps the screens reads them where they are kept.
+    case 'WallPaired': case 'WallEnded': return
     case 'HeadNoted': return
   }
 }
 
 const newSeat = (seat: string, role: Seat['role'], name: string): Seat => ({
-  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false,
+  seat, role, name, present: false, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, phone: null,
 })
 
 export function applyHeartbeat(view: HearingView, beat: Heartbeat): void {

@@ -4,7 +4,7 @@ import type { HearingEvent, Seat } from '@/wire/hubMessages'
 import { applyEvent, fromSnapshot, type HearingView } from './hearingView'
 import { isSilentInRoom, mayEnd, placeOf, roomsToOpen, screeningOf } from './separation'
 
-const seat = (id: string, role: Seat['role']): Seat => ({ seat: id, role, name: id, present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false })
+const seat = (id: string, role: Seat['role']): Seat => ({ seat: id, role, name: id, present: true, muted: false, handRaisedWall: null, recusal: null, cameraOff: false, asked: false, removed: false, discipline: null, interpreted: false, waiting: false, identity: null, inRoom: false, phone: null })
 const view = (me: Partial<HearingView['me']>): HearingView => {
   const start = snapshotAt(0)
   return fromSnapshot({ ...start, phase: 'Mediation', me: { ...start.me, ...me }, seats: [seat('p', 'Presiding'), seat('a', 'Claimant'), seat('r', 'Representative'), seat('b', 'Respondent')] })

@@ -15,6 +15,8 @@ export interface Room {
   readonly view: Ref<HearingView | null>
   readonly me: ComputedRef<Seat | null>
   readonly speaking: Ref<string[]>
+  /** Grows with each change of the list of evidence that somebody else made. */
+  readonly evidence: Ref<number>
   readonly clock: HearingClock
   /** The last refusal, until it is read or replaced. */
   readonly refused: Ref<string | null>
@@ -38,6 +40,7 @@ export function openRoom(hearingId: string): Room {
   const state = ref<HubState>({ is: 'idle' })
   const view = ref<HearingView | null>(null)
   const speaking = ref<string[]>([])
+  const evidence = ref(0)
   const refused = ref<string | null>(null)
   const busy = ref(0)
   const clock = new HearingClock()
@@ -48,7 +51,8 @@ export function openRoom(hearingId: string): Room {
     port: signalrPort(), hearingId, tab: pageTab(),
     listener: {
       state: next => { state.value = next },
-      snapshot: snapshot => { view.value = reactive(fromSnapshot(snapshot)); clock.set(snapshot.hearingUs, snapshot.recording.is !== 'ended') },
+      // Whatever happened to the list while the page was away, nobody will tell it again.
+      snapshot: snapshot => { evidence.value++; view.value = reactive(fromSnapshot(snapshot)); clock.set(snapshot.hearingUs, snapshot.recording.is !== 'ended') },
       event: event => {
         const begins = me.value !== null && changesOwnSight(event.event, me.value)
         known(current => { applyEvent(current, event) })
@@ -60,6 +64,7 @@ export function openRoom(hearingId: string): Room {
       chat: message => { known(current => { applyChat(current, message) }) },
       note: note => { known(current => { applyNote(current, note) }) },
       speaking: seats => { speaking.value = seats },
+      evidence: () => { evidence.value++ },
     },
   })
 
@@ -84,5 +89,5 @@ export function openRoom(hearingId: string): Room {
     void hub.leave()
   })
 
-  return { hub, state, view, me, speaking, clock, refused, busy, act }
+  return { hub, state, view, me, speaking, evidence, clock, refused, busy, act }
 }

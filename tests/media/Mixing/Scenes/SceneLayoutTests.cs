@@ -35,7 +35,7 @@ public sealed class SceneLayoutTests
         foreach (SceneShape shape in Shapes().Where(shape => shape.People is > 0 and <= 4))
         {
             IReadOnlyList<Region> regions = SceneLayout.Of(kind, shape, s_ground);
-            Assert.Equal(shape.People, regions.Count(region => region.What != RegionContent.Display));
+            Assert.Equal(shape.People, regions.Count(region => region.What is not (RegionContent.Display or RegionContent.DisplayBeside)));
             Assert.All(regions, region => Assert.True(region.Area is { Width: >= 240, Height: >= 135 }, $"{kind} {shape}: {region.Area}"));
         }
     }
@@ -48,7 +48,7 @@ public sealed class SceneLayoutTests
         {
             IReadOnlyList<Region> regions = SceneLayout.Of(kind, shape, s_ground);
             int[] who = Cast(new ProgrammeScene { Kind = kind }, StageOf(shape), regions);
-            int[] people = [.. who.Where(index => index != Casting.Display)];
+            int[] people = [.. who.Where(index => index is not (Casting.Display or Casting.DisplayBeside))];
             Assert.DoesNotContain(Casting.Nobody, who);
             Assert.Equal(people.Distinct(), people);
         }
@@ -129,7 +129,7 @@ public sealed class SceneLayoutTests
             .. Enumerable.Repeat(SeatSide.Respondent, shape.Respondents), .. Enumerable.Repeat(SeatSide.Other, shape.Others),
         ];
         stage.People.AddRange(sides.Select((side, i) => new TileView(new ProgrammeSeat("s" + i, "", "", Side: side), null, 0, "", false)));
-        Assert.Equal(shape with { Display = DisplayForm.None }, stage.Shape);
+        Assert.Equal(shape with { Display = DisplayForm.None, TwoDisplayed = false }, stage.Shape);
         return stage;
     }
 
@@ -139,7 +139,8 @@ public sealed class SceneLayoutTests
         from respondents in Enumerable.Range(0, 4)
         from others in Enumerable.Range(0, 4)
         from display in Enum.GetValues<DisplayForm>()
-        select new SceneShape(bench, claimants, respondents, others, display);
+        from two in display == DisplayForm.None ? new[] { false } : [false, true]
+        select new SceneShape(bench, claimants, respondents, others, display, two);
 
     private static bool Overlap(Area a, Area b) => a.X < b.Right && b.X < a.Right && a.Y < b.Bottom && b.Y < a.Bottom;
 }

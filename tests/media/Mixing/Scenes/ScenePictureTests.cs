@@ -111,6 +111,33 @@ public sealed class ScenePictureTests
     }
 
     [Fact]
+    public void Two_pages_lie_beside_each_other_each_with_its_own_view()
+    {
+        using var sitting = new Sitting(s_four);
+        sitting.Show(new ProgrammeScene
+        {
+            FollowsDisplay = true, Display = "page", DisplayNumber = "申1", DisplayTitle = "劳动合同（第1页，共2页）", DisplayBeside = "other", DisplayBesideNumber = "被2", DisplayBesideTitle = "劳动合同（第1页）",
+        });
+        sitting.ShowPage(3508);
+        sitting.Run(1);
+        // One that has not come yet leaves the whole place to the other.
+        int alone = 0;
+        sitting.Programme.Look((_, tileOf) => alone = tileOf("display")!.Value.Width);
+        sitting.ShowPage(3508, "other").SetView(new PageView { Part = new PagePart(0.06, 0.53, 0.88, 0.28), Pointer = new PagePoint(0.36, 0.715) });
+        sitting.Run(1);
+        Check(sitting, "two-pages", s_four);
+        sitting.Programme.Look((picture, tileOf) =>
+        {
+            Area left = tileOf("display")!.Value, right = tileOf("display-beside")!.Value;
+            Assert.True(left.Right < right.X && left.Width == right.Width && left.Y == right.Y && alone > left.Width * 1.9, $"{left} and {right}, alone {alone}");
+            Assert.All(new[] { left, right }, page => Assert.True(HasInk(picture, new Area(page.X, page.Bottom + 4, 300, 32)), "no exhibit number"));
+        });
+        sitting.Show(new ProgrammeScene { FollowsDisplay = true, Display = "page", DisplayNumber = "申1", DisplayTitle = "劳动合同（第1页，共2页）" });
+        sitting.Run(0.5);
+        sitting.Programme.Look((_, tileOf) => Assert.Null(tileOf("display-beside")));
+    }
+
+    [Fact]
     public void A_clip_is_large_with_people_beside_it_and_stays_when_it_is_held()
     {
         using var sitting = new Sitting(s_four);

@@ -46,7 +46,7 @@ internal sealed class Sitting : IDisposable
     internal void Show(ProgrammeScene scene) =>
         _programme.SetScene(scene with { CaseNumber = "京海劳人仲字〔2026〕第 1234 号", Caption = "第1次庭审 · 庭审调查" });
 
-    internal ProgrammeSource ShowPage(int height = 1200) => Show("page", SourceKind.Page, Drawn.Page(height));
+    internal ProgrammeSource ShowPage(int height = 1200, string id = "page") => Show(id, SourceKind.Page, Drawn.Page(height));
 
     internal ProgrammeSource ShowClip() => Show("clip", SourceKind.Clip, Drawn.Gate(640, 360));
 

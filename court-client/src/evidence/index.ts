@@ -1,0 +1,3 @@
+export { default as EvidencePage } from './EvidencePage.vue'
+export { default as CitedPage } from './CitedPage.vue'
+export type { EvidenceFile, Exhibit } from './evidenceTypes'

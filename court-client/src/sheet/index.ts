@@ -1,0 +1,7 @@
+export { default as PageSheet } from './PageSheet.vue'
+export { clipAfter, displayedAfter } from './displayed'
+export { moved, rounded, thinned, transformOf, turned, turnedRight, viewBoxOf, wholePage, widthFitted, zoomed } from './geometry'
+export type { Size } from './geometry'
+export { PageImages } from './pageImages'
+export { usePageHand } from './usePageHand'
+export type { Handled, Tool, View } from './usePageHand'
