@@ -28,7 +28,7 @@ public sealed class FencedNetworkTests(FencedPair pair, ITestOutputHelper say) :
         var away = Stopwatch.GetTimestamp();
         // Frames of the connection that is lost go on for a moment; one that is new counts from nought.
         await Wait.UntilAsync("the party's connection is lost", async () => (await at.Party.CourtAsync()).GetProperty("outgoing").GetString() != "flowing", TimeSpan.FromSeconds(20));
-        await Wait.UntilAsync("both see and hear each other again", async () => await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40));
+        await Wait.UntilAsync("both see and hear each other again", async () => await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40), at.MediaAsync);
         say.WriteLine($"the TURN server was killed; both moved again {Stopwatch.GetElapsedTime(away).TotalSeconds:0.0} s later");
         await FoundAsync(at, "relayed", [("direct", "blocked"), ("turn-udp", "blocked"), ("turn-tcp", "blocked"), ("turn-tls", "works")]);
     }
@@ -41,7 +41,7 @@ public sealed class FencedNetworkTests(FencedPair pair, ITestOutputHelper say) :
 
         await at.Network.ForbidAsync(FencedHearing.Udp);
         var cut = Stopwatch.GetTimestamp();
-        await Wait.UntilAsync("media goes over TCP", async () => (await at.WaysAsync()).SetEquals(["turn-tcp"]) && await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40));
+        await Wait.UntilAsync("media goes over TCP", async () => (await at.WaysAsync()).SetEquals(["turn-tcp"]) && await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(40), at.MediaAsync);
         say.WriteLine($"UDP was cut off; both moved again {Stopwatch.GetElapsedTime(cut).TotalSeconds:0.0} s later");
 
         await at.Network.AllowAllAsync();
@@ -78,7 +78,7 @@ public sealed class FencedNetworkTests(FencedPair pair, ITestOutputHelper say) :
     {
         var took = await at.JoinAsync(Limit);
         say.WriteLine($"{way}: from the click to seeing and hearing each other {took.TotalSeconds:0.00} s (figure {Figure.TotalSeconds:0} s)");
-        await Wait.UntilAsync($"the party's page says that media goes by {way}", async () => (await at.WaysAsync()).SetEquals([way]), TimeSpan.FromSeconds(10));
+        await Wait.UntilAsync($"the party's page says that media goes by {way}", async () => (await at.WaysAsync()).SetEquals([way]), TimeSpan.FromSeconds(10), at.MediaAsync);
     }
 
     /// <summary>The network check, by the page that a party opens before the hearing.</summary>

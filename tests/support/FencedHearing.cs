@@ -86,6 +86,14 @@ public sealed record FencedHearing(FencedNetwork Network, RunningSystem System, 
         return court.GetProperty("sources").EnumerateObject().Select(source => source.Value.GetProperty("way").GetString()).Append(court.GetProperty("way").GetString()).ToHashSet();
     }
 
+    /// <summary>What both pages say of their media, for a failure's message.</summary>
+    public async Task<string> MediaAsync()
+    {
+        return $"{await SaidAsync(Party)}; {await SaidAsync(Other)}";
+
+        static async Task<string> SaidAsync(Person person) => $"{person.Name}'s page: {await person.CourtAsync()}; its console: {person.Console}";
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Party.DisposeAsync();

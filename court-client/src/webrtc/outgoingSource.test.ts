@@ -89,6 +89,18 @@ it('makes a new connection with a higher attempt when the restart did not help w
   expect(tickets.at(-1)).toEqual({ source: 's1/cam/av', attempt: 2 })
 })
 
+it('makes a new connection when this one is up and no report comes back, as after an ICE restart that only one side followed', async () => {
+  const peer = await flow()
+  await vi.advanceTimersByTimeAsync(20_000)
+  peer.hears = false
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(PeerFake.all).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(peer.closed).toBe(true)
+  expect(PeerFake.all).toHaveLength(2)
+  expect(tickets.at(-1)).toEqual({ source: 's1/cam/av', attempt: 2 })
+})
+
 it('keeps trying while the signalling is away, asks for a new one, and recovers', async () => {
   const peer = await flow()
   away = true

@@ -1,4 +1,5 @@
 import { nextAttempt, retryWaitMs } from './attempts'
+import { FeedbackWatch } from './feedbackWatch'
 import { OutgoingConnection } from './outgoingConnection'
 import type { Signalling, TicketPurpose } from './signalling'
 import { readStatistics, type LinkStatistics, type StatisticsMemory } from './statistics'
@@ -24,7 +25,8 @@ const renewAfter = 4
 
 /**
  * Sends one camera and microphone, whatever it takes. The ladder: ICE restart after 2 s without a path, a new connection 4 s later,
- * then again with growing waits and at last new signalling. Tracks are kept over all of it.
+ * then again with growing waits and at last new signalling. A path on which nothing comes back is none: after an ICE restart a gateway
+ * may go on answering on the way that is gone. Tracks are kept over all of it.
  */
 export class OutgoingSource {
   private current: OutgoingState = { is: 'idle' }
@@ -35,6 +37,7 @@ export class OutgoingSource {
   private readonly meter: ReturnType<typeof setInterval>
   private readonly memory: StatisticsMemory = {}
   private readonly ladder = new VideoLadder()
+  private readonly feedback = new FeedbackWatch()
 
   constructor(private readonly options: OutgoingOptions) {
     this.meter = setInterval(() => { void this.measure() }, 2_000)
@@ -88,6 +91,7 @@ export class OutgoingSource {
 
   private follow(state: RTCPeerConnectionState, attempt: number): void {
     if (state === 'connected') {
+      this.feedback.reset()
       this.failures = 0
       this.clear()
       // A new connection on the same line begins where the one before had to go.
@@ -134,10 +138,12 @@ export class OutgoingSource {
 
   private async measure(): Promise<void> {
     const { connection } = this
-    if (connection === null || this.options.statistics === undefined) return
+    if (connection === null) return
     const read = readStatistics(await connection.peer.getStats(), this.memory)
+    if (this.connection !== connection) return
     if (this.current.is === 'flowing' && this.ladder.read(read.lossRatio)) this.limit()
-    this.options.statistics(read)
+    this.options.statistics?.(read)
+    if (this.current.is === 'flowing' && this.feedback.read(read.bytesReceived)) this.again()
   }
 
   private limit(): void {

@@ -4,6 +4,9 @@ export class PeerFake extends EventTarget {
   connectionState: RTCPeerConnectionState = 'new'
   restarts = 0
   framesDecoded = 0
+  /** Something comes in between two readings. */
+  hears = true
+  private bytesReceived = 0
   closed = false
   configurations: RTCConfiguration[] = []
 
@@ -25,7 +28,11 @@ export class PeerFake extends EventTarget {
   setLocalDescription(): Promise<void> { return Promise.resolve() }
   setRemoteDescription(): Promise<void> { return Promise.resolve() }
   getStats(): Promise<Map<string, object>> {
-    return Promise.resolve(new Map([['v', { type: 'inbound-rtp', kind: 'video', framesDecoded: this.framesDecoded }]]))
+    if (this.hears) this.bytesReceived += 70
+    return Promise.resolve(new Map<string, object>([
+      ['v', { type: 'inbound-rtp', kind: 'video', framesDecoded: this.framesDecoded }],
+      ['p', { type: 'candidate-pair', bytesReceived: this.bytesReceived }],
+    ]))
   }
   close(): void { this.closed = true; this.connectionState = 'closed' }
 

@@ -5,6 +5,8 @@ export interface LinkStatistics {
   lossRatio: number | null
   rttMs: number | null
   bitrateBps: number | null
+  /** Over all paths, checks of the paths themselves aside; of a sender's connection these are the gateway's reports. */
+  bytesReceived: number | null
   framesDecoded: number
   framesSent: number
   audioPackets: number
@@ -34,6 +36,7 @@ export function readStatistics(stats: Iterable<[string, Report]> | RTCStatsRepor
     lossRatio: since === null || since.packets + since.lost <= 0 ? null : Math.max(0, since.lost) / (since.packets + Math.max(0, since.lost)),
     rttMs: roundTrip(reports),
     bitrateBps: since === null || since.atMs <= 0 ? null : Math.max(0, since.bytes) * 8_000 / since.atMs,
+    bytesReceived: received(reports),
     framesDecoded: total('inbound-rtp', 'framesDecoded'),
     framesSent: total('outbound-rtp', 'framesSent'),
     audioPackets: total('inbound-rtp', 'packetsReceived', 'audio') + total('outbound-rtp', 'packetsSent', 'audio'),
@@ -50,6 +53,11 @@ function delta(before: StatisticsMemory, now: Required<StatisticsMemory>): Requi
 function roundTrip(reports: Report[]): number | null {
   const pair = reports.find(report => report.type === 'candidate-pair' && report.nominated === true && typeof report.currentRoundTripTime === 'number')
   return pair === undefined ? null : number(pair.currentRoundTripTime) * 1_000
+}
+
+function received(reports: Report[]): number | null {
+  const counted = reports.filter(report => report.type === 'candidate-pair').map(report => report.bytesReceived).filter(bytes => typeof bytes === 'number')
+  return counted.length === 0 ? null : counted.reduce((sum, bytes) => sum + bytes, 0)
 }
 
 function number(value: unknown): number { return typeof value === 'number' && Number.isFinite(value) ? value : 0 }

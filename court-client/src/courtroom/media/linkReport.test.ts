@@ -3,7 +3,7 @@ import type { LinkStatistics } from '../../webrtc'
 import { linkReport } from './linkReport'
 
 const link = (lossRatio: number | null, rttMs: number | null): LinkStatistics =>
-  ({ lossRatio, rttMs, bitrateBps: 640_000, framesDecoded: 0, framesSent: 0, audioPackets: 0, way: null })
+  ({ lossRatio, rttMs, bitrateBps: 640_000, bytesReceived: null, framesDecoded: 0, framesSent: 0, audioPackets: 0, way: null })
 
 it('the worst of what comes in counts, and the slowest way', () => {
   const report = linkReport({ statistics: link(0.01, 40), microphone: true, camera: false, howling: false }, [link(0.02, 30), null, link(0.3, 90)])
