@@ -48,6 +48,26 @@ public sealed class FencedNetworkTests(FencedPair pair, ITestOutputHelper say) :
         await FoundAsync(at, "direct", [("direct", "works"), ("turn-udp", "works"), ("turn-tcp", "works"), ("turn-tls", "works")]);
     }
 
+    /// <summary>As after an ICE restart that the gateway has not followed: its checks of the path pass, its reports (RFC 5761 §4, second byte 200 to 207) do not.</summary>
+    [Fact]
+    public async Task A_party_to_whom_no_report_of_the_gateway_comes_connects_anew()
+    {
+        var at = await pair.BeginAsync(_ => []);
+        await JoinsAsync(at, "direct");
+
+        var before = await AttemptsAsync();
+        await at.Network.ForbidAsync("oifname inner meta l4proto udp @th,72,8 >= 200 @th,72,8 <= 207");
+        var cut = Stopwatch.GetTimestamp();
+        await Wait.UntilAsync("the party connects anew", async () => await AttemptsAsync() != before, TimeSpan.FromSeconds(20), at.MediaAsync);
+        var noticed = Stopwatch.GetElapsedTime(cut);
+        await at.Network.AllowAllAsync();
+        await Wait.UntilAsync("both see and hear each other again", async () => (await at.Party.CourtAsync()).GetProperty("outgoing").GetString() == "flowing"
+            && await MovesAsync(at.Party) && await MovesAsync(at.Other), TimeSpan.FromSeconds(20), at.MediaAsync);
+        say.WriteLine($"no report came back; the party connected anew {noticed.TotalSeconds:0.0} s later");
+
+        Task<string> AttemptsAsync() => at.Party.Page.EvaluateAsync<string>("() => JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('court.attempt.')).sort())");
+    }
+
     [Fact]
     public async Task A_party_whose_network_is_gone_for_ten_seconds_is_back_in_the_same_seat_by_itself()
     {
