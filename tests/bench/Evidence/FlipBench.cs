@@ -33,6 +33,7 @@ internal static class FlipBench
             await screens[0].Seat.Hub.InvokeAsync<JsonElement>("ShowPage", Guid.NewGuid().ToString(), exhibit, file, 3);
             string shown = $"/api/hearings/{filing.Hearing}/display/{file}/3";
             double wholeDecodeMs = await DecodeAsync(clerk, shown), halfDecodeMs = await DecodeAsync(clerk, shown + "/half");
+            Flips bare = await BareAsync(clerk, shown + "/half", screens);
             double before = CpuTime.ProcessSeconds(system.Pid("court-server"));
             for (int page = FirstPage; page < FirstPage + Pages; page++)
             {
@@ -43,7 +44,7 @@ internal static class FlipBench
             {
                 await BrowserScreen.ReadAsync(person, flips);
             }
-            return Figures(flips, people, (wholeDecodeMs, halfDecodeMs), serverMs);
+            return Figures(flips, bare, people, (wholeDecodeMs, halfDecodeMs), serverMs);
         }
         finally
         {
@@ -105,6 +106,23 @@ internal static class FlipBench
         return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
     }
 
+    /// <summary>The half image on the hub clients' screens when all of them begin at once and get it from a server that only gives it; the browsers, the node and the court server go on as they do.</summary>
+    private static async Task<Flips> BareAsync(Caller reader, string page, List<HubScreen> screens)
+    {
+        byte[] image = await reader.Http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
+        using SKBitmap pixels = SKBitmap.Decode(image);
+        await using BareServer server = await BareServer.StartAsync(image, "image/webp");
+        var bare = new Flips();
+        for (int number = 1; number <= Pages; number++)
+        {
+            bare.Ask(number);
+            int round = number;
+            await Task.WhenAll(screens.Select(screen => Task.Run(() => screen.DrawAsync(server.Image, round, pixels.Width, bare))));
+            await Task.Delay(s_reading, TimeProvider.System);
+        }
+        return bare;
+    }
+
     private static async Task FlipAsync(Seat clerk, string exhibit, string file, int page, Flips flips, List<Person> people)
     {
         flips.Ask(page);
@@ -118,7 +136,7 @@ internal static class FlipBench
         await Task.Delay(s_reading, TimeProvider.System);
     }
 
-    private static List<Figure> Figures(Flips flips, List<Person> people, (double Whole, double Half) decodeMs, double serverMs)
+    private static List<Figure> Figures(Flips flips, Flips bare, List<Person> people, (double Whole, double Half) decodeMs, double serverMs)
     {
         string[] browsers = [.. people.Select(person => person.Name)];
         bool IsDrawn(string screen) => !screen.EndsWith(HubScreen.Told, StringComparison.Ordinal) && !screen.EndsWith(HubScreen.Fetched, StringComparison.Ordinal);
@@ -127,6 +145,11 @@ internal static class FlipBench
         {
             IReadOnlyCollection<double> waits = flips.WaitsMs(of);
             return new Figure(name, Math.Round(waits.Percentile(0.95)), "ms", string.Create(CultureInfo.InvariantCulture, $"the clerk's call until {until}, {waits.Count} arrivals, median {waits.Median():0}; {beside}{what}"));
+        }
+        Figure Bare()
+        {
+            IReadOnlyCollection<double> waits = bare.WaitsMs((_, screen) => IsDrawn(screen));
+            return new Figure("evidence.flip_bare_ms_p95", Math.Round(waits.Percentile(0.95)), "ms", string.Create(CultureInfo.InvariantCulture, $"the half image fetched and decoded by the {HubScreens} hub clients alone, from a server that only gives it and is told of nothing, {waits.Count} arrivals, median {waits.Median():0}"));
         }
         return
         [
@@ -137,6 +160,7 @@ internal static class FlipBench
             Waits("evidence.flip_told_ms_p95", "a hub client is told", (page, screen) => screen.EndsWith(HubScreen.Told, StringComparison.Ordinal)),
             Waits("evidence.flip_fetched_ms_p95", "all bytes of the half image are there", (page, screen) => HubScreen.IsHalf(page) && screen.EndsWith(HubScreen.Fetched, StringComparison.Ordinal)),
             Waits("evidence.flip_browser_ms_p95", "the page is decoded in the two browsers", (page, screen) => browsers.Contains(screen)),
+            Bare(),
             new Figure("evidence.flip_server_cpu_ms", Math.Round(serverMs), "ms", string.Create(CultureInfo.InvariantCulture, $"processor time of the court server for each flip and the half second after it; {what}")),
         ];
     }

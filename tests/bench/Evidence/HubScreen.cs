@@ -44,16 +44,23 @@ internal sealed class HubScreen : IAsyncDisposable
         await _caller.DisposeAsync();
     }
 
-    private async Task DrawAsync(JsonElement page)
+    private Task DrawAsync(JsonElement page)
     {
         int number = page.GetProperty("page").GetInt32();
-        byte[] image = await _caller.Http.GetByteArrayAsync(new Uri($"/api/hearings/{Seat.Hearing}/display/{page.GetProperty("file").GetString()}/{number}{(IsHalf(number) ? "/half" : "")}", UriKind.Relative));
-        _flips.See(number, Name + Fetched);
+        var image = new Uri($"/api/hearings/{Seat.Hearing}/display/{page.GetProperty("file").GetString()}/{number}{(IsHalf(number) ? "/half" : "")}", UriKind.Relative);
+        return DrawAsync(image, number, page.GetProperty("width").GetInt32() / (IsHalf(number) ? 2 : 1), _flips);
+    }
+
+    /// <summary>Fetches an image, from wherever it is, and decodes it.</summary>
+    internal async Task DrawAsync(Uri address, int number, int width, Flips flips)
+    {
+        byte[] image = await _caller.Http.GetByteArrayAsync(address);
+        flips.See(number, Name + Fetched);
         using SKBitmap pixels = SKBitmap.Decode(image);
-        if (pixels.Width != page.GetProperty("width").GetInt32() / (IsHalf(number) ? 2 : 1))
+        if (pixels.Width != width)
         {
             throw new InvalidOperationException($"page {number} is {pixels.Width} wide");
         }
-        _flips.See(number, Name);
+        flips.See(number, Name);
     }
 }
