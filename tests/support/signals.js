@@ -19,7 +19,7 @@
     tone.connect(gate).connect(out)
     tone.start()
     let scheduled = Math.ceil(audio.currentTime / period) * period
-    let lit = false, howls = false, hushed = false
+    let drawn = 0, lit = false, howls = false, hushed = false
     // A tone that stays, as a microphone before its own loudspeaker makes it.
     window.__howl = (on) => {
       howls = on
@@ -32,38 +32,27 @@
       gate.gain.cancelScheduledValues(audio.currentTime)
       gate.gain.setValueAtTime(0, audio.currentTime)
     }
-    function paint() {
+    setInterval(() => {
       const now = audio.currentTime
-      draw.fillStyle = lit ? '#fff' : `hsl(${hue} 80% 45%)`
+      if (!howls && !hushed && scheduled < now + 0.5) {
+        scheduled = Math.max(scheduled, Math.ceil((now + 0.05) / period) * period)
+        gate.gain.setValueAtTime(0.5, scheduled)
+        gate.gain.setValueAtTime(0, scheduled + burst)
+        scheduled += period
+      }
+      const phase = now % period
+      // A page that was kept from drawing when the tone began leaves this flash out: late, it would measure the page and not the recording.
+      if (phase >= burst) lit = false
+      else if (!lit) lit = now - drawn < 0.1 && phase < 0.075
+      drawn = now
+      const flash = lit
+      draw.fillStyle = flash ? '#fff' : `hsl(${hue} 80% 45%)`
       draw.fillRect(0, 0, width, height)
-      if (!lit) {
+      if (!flash) {
         draw.fillStyle = `hsl(${hue} 80% 70%)`
         draw.fillRect(((now / 4) % 1) * width, 0, 40, height)
       }
       video.requestFrame()
-    }
-    // At the tone's own moment, not with the next drawing. A page that was kept from it leaves this flash out: late, it would
-    // measure the page and not the recording.
-    function flash(at) {
-      const wait = at - audio.currentTime
-      if (wait > 0.002) return setTimeout(flash, wait * 1000, at)
-      if (wait < -0.025) return
-      lit = true
-      paint()
-      setTimeout(() => { lit = false }, burst * 1000)
-    }
-    setInterval(() => {
-      const now = audio.currentTime
-      if (scheduled < now + 0.5) {
-        scheduled = Math.max(scheduled, Math.ceil((now + 0.05) / period) * period)
-        if (!howls && !hushed) {
-          gate.gain.setValueAtTime(0.5, scheduled)
-          gate.gain.setValueAtTime(0, scheduled + burst)
-        }
-        flash(scheduled)
-        scheduled += period
-      }
-      paint()
     }, 50)
     return new MediaStream([video, ...out.stream.getAudioTracks()])
   }
