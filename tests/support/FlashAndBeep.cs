@@ -3,16 +3,22 @@ namespace Arbitration.Testing;
 /// <summary>Measures how far a person's sound is from their picture in a recording, by the flash and beep of <see cref="Signal"/>.</summary>
 public static class FlashAndBeep
 {
+    private const double FramesPerSecond = 25;
     private const int Rate = 48_000;
     private const int Step = Rate / 200;
     private const int Window = Rate / 50;
 
     /// <summary>When each flash comes, and by how many seconds its beep comes after (+) or before (−) it; beeps and flashes without a partner within 0.9 s are left out.</summary>
-    public static async Task<IReadOnlyList<(double At, double Offset)>> OffsetsAsync(MediaFile file, Tile tile, Signal signal)
+    /// <param name="file">The recording.</param>
+    /// <param name="tile">Where the person is in it.</param>
+    /// <param name="signal">What the person shows and sounds.</param>
+    /// <param name="from">Second from which on the person is there: what the place shows before, dark or somebody else, is no measure of a flash.</param>
+    public static async Task<IReadOnlyList<(double At, double Offset)>> OffsetsAsync(MediaFile file, Tile tile, Signal signal, double from = 0)
     {
         // The middle of the tile, so that labels and neighbours do not count.
         var light = await file.BrightnessAsync(tile.X + (tile.Width / 4), tile.Y + (tile.Height / 4), tile.Width / 2, tile.Height / 2);
-        var flashes = Flashes(light);
+        var first = (int)(from * FramesPerSecond);
+        var flashes = Flashes(light.Skip(first)).Select(flash => flash + (first / FramesPerSecond));
         var beeps = Beeps(await file.SoundAsync(), signal.Hertz);
         return
         [
@@ -24,7 +30,7 @@ public static class FlashAndBeep
     }
 
     /// <summary>When a light goes on, in seconds, by its brightness in pictures that come 25 a second.</summary>
-    public static IReadOnlyList<double> Flashes(IEnumerable<byte> light) => Onsets([.. light.Select(level => (double)level)], 1 / 25d);
+    public static IReadOnlyList<double> Flashes(IEnumerable<byte> light) => Onsets([.. light.Select(level => (double)level)], 1 / FramesPerSecond);
 
     /// <summary>When a tone begins, in seconds.</summary>
     public static IReadOnlyList<double> Beeps(float[] sound, int hertz)

@@ -65,7 +65,7 @@ public static class SyncUnderLoss
         // Between two flashes, which hide the colour.
         for (var second = from + 2; tile is null && second < from + 6; second += 0.4) tile = Tile.Find(await file.PictureAsync(second), 1280, signal.Hue);
         if (tile is null) return new SyncOf(name, [], expected);
-        var offsets = (await FlashAndBeep.OffsetsAsync(file, tile, signal)).Where(pair => pair.At >= from && pair.At <= to);
+        var offsets = (await FlashAndBeep.OffsetsAsync(file, tile, signal, from)).Where(pair => pair.At >= from && pair.At <= to);
         return new SyncOf(name, [.. offsets], expected);
     }
 
