@@ -6,7 +6,6 @@ using Arbitration.Court.Cases;
 using Arbitration.Court.Evidence.Press;
 using Arbitration.Court.Shared;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,8 +54,6 @@ internal sealed class CourtServer : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Time);
             services.AddSingleton(s_trial.Value);
-            // Every test makes the first logins anew: as many rounds as in earnest would be most of what it takes.
-            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
             Change?.Invoke(services);
         });
     }
