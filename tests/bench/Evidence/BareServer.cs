@@ -14,13 +14,13 @@ internal sealed class BareServer : IAsyncDisposable
 
     internal Uri Image => new($"{_app.Urls.First()}/image");
 
-    internal static async Task<BareServer> StartAsync(byte[] image, string contentType)
+    internal static async Task<BareServer> StartAsync(byte[] image)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         WebApplication app = builder.Build();
-        app.MapGet("/image", () => Results.Bytes(image, contentType));
+        app.MapGet("/image", () => Results.Bytes(image));
         await app.StartAsync();
         return new BareServer(app);
     }

@@ -111,7 +111,7 @@ internal static class FlipBench
     {
         byte[] image = await reader.Http.GetByteArrayAsync(new Uri(page, UriKind.Relative));
         using SKBitmap pixels = SKBitmap.Decode(image);
-        await using BareServer server = await BareServer.StartAsync(image, "image/webp");
+        await using BareServer server = await BareServer.StartAsync(image);
         var bare = new Flips();
         for (int number = 1; number <= Pages; number++)
         {

@@ -9,9 +9,6 @@ import { Newest } from './newest'
 
 const listReaders = ['Presiding', 'Arbitrator', 'Clerk', 'Claimant', 'Respondent', 'ThirdParty', 'Representative']
 
-/** After a page is on this screen. */
-const everybodyHasItMs = 400
-
 /** What a display is opened on. A wall screen has no person, and asks for nothing. */
 export interface DisplayRoom extends Pick<Room, 'act'> {
   readonly view: Readonly<Ref<Pick<HearingView, 'display' | 'clip' | 'pointer'> & { me: Pick<HearingView['me'], 'seat' | 'role' | 'mayShow'> } | null>>
@@ -21,8 +18,7 @@ export interface DisplayRoom extends Pick<Room, 'act'> {
 /** What this page shows of the evidence: what everyone sees, or what its person reads alone. */
 export function openDisplay(room: DisplayRoom, hearingId: string, displayAt = pageOnDisplayAt) {
   const images = new PageImages(address => http.blob(address))
-  let ahead: ReturnType<typeof setTimeout> | undefined
-  onScopeDispose(() => { clearTimeout(ahead); images.clear() })
+  onScopeDispose(() => { images.clear() })
   const shown = computed(() => room.view.value?.display ?? null)
   const clip = computed(() => room.view.value?.clip ?? null)
   const me = computed(() => room.view.value?.me ?? null)
@@ -80,13 +76,9 @@ export function openDisplay(room: DisplayRoom, hearingId: string, displayAt = pa
     return isOwnPage.value || images.has(key) || !hasHalf(wanted) ? null : images.get(`${key}/half`, halfAt(hearingId, wanted))
   }
 
-  /** A flip must not wait for the network, nor for what somebody fetches ahead: that begins when everybody has this page. */
+  // A flip must not wait for the network.
   function bringBeside(at: OpenPage): void {
-    clearTimeout(ahead)
-    if (mayList.value) ahead = setTimeout(() => { fetchBeside(at) }, everybodyHasItMs)
-  }
-
-  function fetchBeside(at: OpenPage): void {
+    if (!mayList.value) return
     for (const beside of [at.page + 1, at.page - 1])
       if (beside >= 1 && beside <= at.of) void images.get(keyOf({ ...at, page: beside }), pageAt(hearingId, { ...at, page: beside })).catch(() => undefined)
   }
